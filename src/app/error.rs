@@ -1,0 +1,70 @@
+//! What a use case answers when it does not do what it was asked.
+
+use crate::domain::input::Invalid;
+use crate::domain::slot::Refusal;
+use crate::domain::zone::MustChoose;
+use crate::storage::{StorageError, WorkError};
+
+/// Why a use case did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or its existence is private.
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    /// The input cannot be taken.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The wall clock has no single instant, and nobody chose.
+    #[error(transparent)]
+    MustChoose(#[from] MustChoose),
+    /// The state of things does not allow it.
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// Nobody is signed in, and somebody has to be.
+    #[error("sign in first")]
+    SignInRequired,
+    /// Who asks may not do this.
+    #[error("{0}")]
+    Forbidden(&'static str),
+    /// The thing was edited since it was read.
+    #[error("it has been edited meanwhile")]
+    VersionMismatch,
+    /// The key was used for another request.
+    #[error("this Idempotency-Key was used for another request")]
+    IdempotencyKeyReused,
+    /// Too many, too fast.
+    #[error("too many requests; try again in {seconds} seconds")]
+    TooMany {
+        /// When it is worth trying again.
+        seconds: i64,
+    },
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// A state of things that does not allow what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    /// The slot cannot be booked.
+    #[error("the slot cannot be booked: {0}")]
+    Slot(Refusal),
+    /// The host has another slot at that time.
+    #[error("the host has another slot at that time")]
+    SlotOverlaps,
+    /// The name is taken.
+    #[error("that name is taken")]
+    SlugTaken,
+    /// The visit has begun or is over.
+    #[error("the visit has begun")]
+    VisitStarted,
+}
+
+impl WorkError for Error {
+    fn storage(&self) -> Option<&StorageError> {
+        match self {
+            Self::Storage(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Links that let somebody in without a password: signed, so that nothing secret is stored.
+//!
+//! A link names a thing and carries an HMAC-SHA256 (RFC 2104) of its purpose and the thing's id
+//! under the installation's key. Whoever has the link has it from a letter that we wrote.
+
+use std::sync::Arc;
+
+use hmac::{Hmac, KeyInit, Mac};
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
+
+use super::clock::hex;
+use crate::domain::id::{BookingId, SignInLinkId};
+
+/// Signs and checks links. Cheap to clone.
+#[derive(Clone)]
+pub struct LinkKey {
+    key: Arc<SecretString>,
+}
+
+impl LinkKey {
+    /// A key from the installation's secret.
+    pub fn new(secret: SecretString) -> Self {
+        Self {
+            key: Arc::new(secret),
+        }
+    }
+
+    /// What proves that its bearer may manage a booking.
+    pub fn manage_key(&self, booking: BookingId) -> String {
+        self.sign("manage", &booking.to_string())
+    }
+
+    /// Whether `key` lets its bearer manage a booking.
+    pub fn may_manage(&self, booking: BookingId, key: &str) -> bool {
+        same(&self.manage_key(booking), key)
+    }
+
+    /// The token of a sign-in link: its id and its signature.
+    pub fn sign_in_token(&self, link: SignInLinkId) -> String {
+        format!("{link}.{}", self.sign("sign-in", &link.to_string()))
+    }
+
+    /// The link that a token names, where its signature is ours.
+    pub fn sign_in_link(&self, token: &str) -> Option<SignInLinkId> {
+        let (id, _) = token.split_once('.')?;
+        let link: SignInLinkId = id.parse().ok()?;
+        same(&self.sign_in_token(link), token).then_some(link)
+    }
+
+    /// The token that a form of this session carries against cross-site requests.
+    pub fn form_token(&self, session_hash: &str) -> String {
+        self.sign("form", session_hash)
+    }
+
+    /// Whether a form of this session was ours.
+    pub fn is_form_token(&self, session_hash: &str, token: &str) -> bool {
+        same(&self.form_token(session_hash), token)
+    }
+
+    fn sign(&self, purpose: &str, name: &str) -> String {
+        // HMAC takes a key of any length, so the other arm is never reached; an empty signature
+        // there would only shut everybody out, because `same` refuses it.
+        let key = self.key.expose_secret().as_bytes();
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+            return String::new();
+        };
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(name.as_bytes());
+        hex(&mac.finalize().into_bytes())
+    }
+}
+
+/// Compares in constant time.
+fn same(expected: &str, given: &str) -> bool {
+    use subtle::ConstantTimeEq;
+    !expected.is_empty() && bool::from(expected.as_bytes().ct_eq(given.as_bytes()))
+}
+
+/// The hash under which a random token is stored.
+pub fn token_hash(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Id;
+
+    #[test]
+    fn a_link_opens_only_what_it_was_made_for() {
+        let key = LinkKey::new("one".into());
+        let at = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let (mine, other) = (BookingId::new(at, [1; 10]), BookingId::new(at, [2; 10]));
+        let link = SignInLinkId::new(at, [1; 10]);
+
+        assert!(key.may_manage(mine, &key.manage_key(mine)));
+        assert!(!key.may_manage(other, &key.manage_key(mine)));
+        assert!(!key.may_manage(mine, ""));
+        assert!(!LinkKey::new("two".into()).may_manage(mine, &key.manage_key(mine)));
+
+        let token = key.sign_in_token(link);
+        assert_eq!(key.sign_in_link(&token), Some(link));
+        assert_eq!(key.sign_in_link(&token[..token.len() - 1]), None);
+        assert_eq!(
+            key.sign_in_link(&format!("{link}.{}", key.manage_key(mine))),
+            None
+        );
+    }
+}

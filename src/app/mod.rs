@@ -1,0 +1,88 @@
+//! The use cases: one function each that authorises, loads, decides and writes, in one
+//! transaction that holds the state, the events and the letters.
+//!
+//! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
+//! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
+//! [`offer`], [`slot`], [`booking`], [`person`]; then what the followers of a commit need:
+//! [`events`] and [`outbox`].
+//!
+//! Nothing here knows HTTP, sockets or SMTP.
+
+pub mod access;
+pub mod booking;
+pub mod city;
+pub mod clock;
+pub mod error;
+pub mod events;
+pub mod host;
+pub mod idempotency;
+mod letters;
+pub mod links;
+pub mod local_time;
+pub mod offer;
+pub mod outbox;
+pub mod partnership;
+pub mod person;
+pub mod slot;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use rand::Rng;
+
+pub use clock::{Clock, Random, SystemClock, SystemRandom};
+pub use error::{Conflict, Error};
+
+use crate::domain::id::Id;
+use crate::domain::zone::ZoneData;
+use crate::storage::Db;
+use links::LinkKey;
+
+/// What every use case is given: the database, the clocks, the keys. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The time-zone database.
+    pub zones: ZoneData,
+    /// Signs the links that let people in.
+    pub link_key: LinkKey,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+}
+
+impl App {
+    /// An application on `db` that takes time and randomness from what it is given.
+    pub fn new(
+        db: Db,
+        zones: ZoneData,
+        link_key: LinkKey,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Self {
+        Self {
+            db,
+            zones,
+            link_key,
+            clock,
+            random,
+        }
+    }
+
+    /// The time, to the microsecond, which is what both engines keep.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A new id.
+    pub fn id<T: Id>(&self) -> T {
+        let mut random = [0; 10];
+        self.random.fill(&mut random);
+        T::new(self.now(), random)
+    }
+
+    /// A new secret of 256 bits, in hexadecimal.
+    pub fn secret(&self) -> String {
+        clock::secret(&*self.random)
+    }
+}

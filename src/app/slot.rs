@@ -1,0 +1,486 @@
+//! Slots: listing them in everybody's clock, adding one, cancelling one.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::access::require;
+use super::idempotency::{IdempotencyKey, once};
+use super::local_time::{LocalTime, local_times};
+use super::{App, Conflict, Error, booking, offer, partnership};
+use crate::domain::city::City;
+use crate::domain::event::{EventKind, Head, NewEvent, Topic, slot_data};
+use crate::domain::host::Host;
+use crate::domain::id::{CityId, HostId, OfferId, PartnershipId, SlotId};
+use crate::domain::input::{Checker, Invalid};
+use crate::domain::offer::{CAPACITY_MAX, Offer, OfferVisibility};
+use crate::domain::partnership::Partnership;
+use crate::domain::person::Actor;
+use crate::domain::slot::{Slot, SlotState, SlotStatus, end_of};
+use crate::domain::zone::Resolution;
+use crate::storage::slot::{SlotFilter, SlotOfOffer};
+use crate::storage::{self, Tx, View, event_log};
+
+/// Most slots that one look answers.
+pub const PAGE_MAX: i64 = 500;
+/// How far ahead a slot may be.
+const FURTHEST: Duration = Duration::days(10 * 366);
+/// Most cities in whose clocks a slot is told.
+const CLOCKS_MAX: usize = 20;
+
+/// A slot with all that a visitor is told of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// The slot.
+    pub slot: Slot,
+    /// Its offer.
+    pub offer: Offer,
+    /// Its host.
+    pub host: Host,
+    /// In each city's clock, the host's first.
+    pub local: Vec<LocalTime>,
+}
+
+/// Which slots to list; an absent part asks for nothing.
+#[derive(Debug, Clone, Default)]
+pub struct SlotQuery {
+    /// Those that the partners of this partnership see.
+    pub partnership: Option<PartnershipId>,
+    /// Those of this city's hosts, by its slug.
+    pub city: Option<String>,
+    /// Those of this offer.
+    pub offer: Option<OfferId>,
+    /// Those of these hosts.
+    pub hosts: Option<Vec<HostId>>,
+    /// Those that start at this instant or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Those that start before this instant.
+    pub to: Option<DateTime<Utc>>,
+    /// Those in this status.
+    pub status: Option<SlotStatus>,
+    /// Those behind the last slot of the page before.
+    pub after: Option<(DateTime<Utc>, SlotId)>,
+    /// How many, at most [`PAGE_MAX`].
+    pub limit: i64,
+}
+
+/// A page of slots, and where the logs of the topics asked for stood at that moment.
+#[derive(Debug, Clone)]
+pub struct SlotPage {
+    /// The slots, by start.
+    pub slots: Vec<SlotView>,
+    /// Whether more follow.
+    pub more: bool,
+    /// The topics that tell what happens to these slots, each with its log's head.
+    pub live: Vec<(Topic, Head)>,
+}
+
+/// The slots that `query` asks for and `actor` may see.
+///
+/// # Errors
+/// Where a partnership, city or offer is named that `actor` may not know of.
+pub async fn list(app: &App, actor: &Actor, query: SlotQuery) -> Result<SlotPage, Error> {
+    let (app, actor) = (app.clone(), actor.clone());
+    let db = app.db.clone();
+    db.read(move |view| {
+        let scope = Scope::of(view, &actor, &query)?;
+        let limit = query.limit.clamp(1, PAGE_MAX);
+        let filter = SlotFilter {
+            cities: scope.cities,
+            hosts: query.hosts,
+            offer: query.offer,
+            visibilities: scope.visibilities,
+            from: query.from,
+            to: query.to,
+            status: query.status,
+            after: query.after,
+        };
+        let mut found = storage::slot::list(view, &filter, limit + 1)?;
+        let more = found.len() as i64 > limit;
+        found.truncate(limit as usize);
+        let slots = complete(&app, view, &actor, found, scope.partnership.as_ref())?;
+        let mut live = Vec::new();
+        for topic in scope.topics {
+            let head = event_log::head(view, &topic)?;
+            live.push((topic, head));
+        }
+        Ok(SlotPage { slots, more, live })
+    })
+    .await
+}
+
+/// What a query is about, after its names were looked up and authorised.
+#[derive(Default)]
+struct Scope {
+    cities: Option<Vec<CityId>>,
+    visibilities: Option<Vec<OfferVisibility>>,
+    partnership: Option<Partnership>,
+    topics: Vec<Topic>,
+}
+
+impl Scope {
+    fn of(view: &mut View<'_>, actor: &Actor, query: &SlotQuery) -> Result<Self, Error> {
+        let mut scope = Self::default();
+        let public = vec![OfferVisibility::Public];
+        if let Some(id) = query.partnership {
+            let partnership = partnership::visible(view, actor, id)?;
+            let partnership = partnership.ok_or(Error::NotFound("partnership"))?;
+            scope.cities = Some(partnership.cities.iter().map(|city| city.id).collect());
+            scope.visibilities = Some(vec![OfferVisibility::Public, OfferVisibility::Partners]);
+            scope.partnership = Some(partnership);
+            scope.topics.push(Topic::Partnership(id));
+        }
+        if let Some(slug) = &query.city {
+            let city = storage::city::by_slug(view, slug)?.ok_or(Error::NotFound("city"))?;
+            let within = scope
+                .cities
+                .as_ref()
+                .is_none_or(|cities| cities.contains(&city.id));
+            scope.cities = Some(if within { vec![city.id] } else { Vec::new() });
+            if scope.visibilities.is_none() && !actor.coordinates(city.id) {
+                scope.visibilities = Some(public.clone());
+            }
+            scope.topics.push(Topic::City(slug.clone()));
+        }
+        if let Some(id) = query.offer {
+            let (offer, host) = storage::offer::by_id(view, id)?.ok_or(Error::NotFound("offer"))?;
+            if !offer::visible(view, actor, &offer, &host)? {
+                return Err(Error::NotFound("offer"));
+            }
+            // Whoever may see the offer may see its slots, unless the rest of the query narrows it.
+            scope.visibilities = None;
+            scope.topics.push(Topic::Offer(id));
+        }
+        if let Some(hosts) = &query.hosts {
+            for id in hosts {
+                let host = storage::host::by_id(view, *id)?;
+                if !host.is_some_and(|host| actor.manages(&host)) {
+                    return Err(Error::NotFound("host"));
+                }
+            }
+        } else if scope.topics.is_empty() && !actor.is_admin() {
+            scope.visibilities = Some(public);
+        }
+        Ok(scope)
+    }
+}
+
+/// The slot of this id, with where its offer's log stood at that moment.
+///
+/// # Errors
+/// Where there is none that `actor` may see.
+pub async fn get(app: &App, actor: &Actor, id: SlotId) -> Result<(SlotView, (Topic, Head)), Error> {
+    let (app, actor) = (app.clone(), actor.clone());
+    let db = app.db.clone();
+    db.read(move |view| {
+        let found = storage::slot::by_id(view, id)?.ok_or(Error::NotFound("slot"))?;
+        if !offer::visible(view, &actor, &found.1, &found.2)? {
+            return Err(Error::NotFound("slot"));
+        }
+        let topic = Topic::Offer(found.1.id);
+        let head = event_log::head(view, &topic)?;
+        let slot = load(&app, view, &actor, found)?;
+        Ok((slot, (topic, head)))
+    })
+    .await
+}
+
+/// One slot in the clocks that `actor` may see.
+pub(super) fn load(
+    app: &App,
+    view: &mut View<'_>,
+    actor: &Actor,
+    found: SlotOfOffer,
+) -> Result<SlotView, Error> {
+    complete(app, view, actor, vec![found], None)?
+        .pop()
+        .ok_or(Error::NotFound("slot"))
+}
+
+/// Tells slots in everybody's clock: the cities of `within`, else the host's city and those that
+/// are its partners as far as `actor` may know.
+fn complete(
+    app: &App,
+    view: &mut View<'_>,
+    actor: &Actor,
+    found: Vec<SlotOfOffer>,
+    within: Option<&Partnership>,
+) -> Result<Vec<SlotView>, Error> {
+    let mut clocks: HashMap<CityId, Vec<City>> = HashMap::new();
+    let mut slots = Vec::with_capacity(found.len());
+    for (slot, offer, host) in found {
+        if !clocks.contains_key(&host.city_id) {
+            let cities = match within {
+                Some(partnership) => host_first(host.city_id, partnership.cities.clone()),
+                None => partner_cities(view, actor, host.city_id)?,
+            };
+            clocks.insert(host.city_id, cities);
+        }
+        let cities = clocks
+            .get(&host.city_id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let local = local_times(app, cities, slot.starts_at, slot.ends_at)?;
+        slots.push(SlotView {
+            slot,
+            offer,
+            host,
+            local,
+        });
+    }
+    Ok(slots)
+}
+
+fn host_first(host_city: CityId, mut cities: Vec<City>) -> Vec<City> {
+    cities.sort_by_key(|city| city.id != host_city);
+    cities
+}
+
+/// A city and its partners in active partnerships that `actor` may know of.
+fn partner_cities(view: &mut View<'_>, actor: &Actor, city: CityId) -> Result<Vec<City>, Error> {
+    let mut cities = storage::city::by_ids(view, &[city])?;
+    for partnership in storage::partnership::of_city(view, city)? {
+        if partnership.stage.is_active() && actor.may_see(&partnership) {
+            for partner in partnership.cities {
+                if !cities.contains(&partner) && cities.len() < CLOCKS_MAX {
+                    cities.push(partner);
+                }
+            }
+        }
+    }
+    Ok(cities)
+}
+
+/// A slot as somebody adds it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct SlotInput {
+    /// Id of its offer.
+    pub offer_id: String,
+    /// The wall clock when it begins, such as `2027-03-14T17:00`, without an offset.
+    pub local_start: String,
+    /// IANA name of the zone that the wall clock is in; absent means the host city's.
+    pub zone: Option<String>,
+    /// How to resolve a wall clock that the zone skips or shows twice: `gap_shifted`,
+    /// `fold_first` or `fold_second`.
+    pub resolution: Option<String>,
+    /// Its seats; absent means the offer's.
+    pub capacity: Option<i32>,
+}
+
+/// Adds a slot; who manages the host does.
+///
+/// # Errors
+/// Where `actor` may not, a field is wrong, the wall clock is skipped or shown twice and nobody
+/// chose, or the host has another slot then.
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    input: SlotInput,
+    key: Option<IdempotencyKey>,
+) -> Result<SlotView, Error> {
+    require(actor, *actor != Actor::Guest, "only hosts add slots")?;
+    let (app, actor) = (app.clone(), actor.clone());
+    let db = app.db.clone();
+    db.write(move |tx| {
+        once(&app, tx, key.as_ref(), |tx| {
+            let unknown = || Invalid::one("offer_id", "unknown_offer", "Name an offer by its id.");
+            let id = input.offer_id.parse().map_err(|_| unknown())?;
+            let (offer, host) = storage::offer::by_id(tx, id)?.ok_or_else(unknown)?;
+            require(
+                &actor,
+                actor.manages(&host),
+                "only who manages the host may do this",
+            )?;
+            let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
+            let city = city.ok_or(Error::NotFound("city"))?;
+            let slot = check(&app, &input, &offer, &host, &city)?;
+
+            storage::host::lock_slots(tx, host.id)?;
+            if !offer.overlap_allowed
+                && storage::slot::overlapping(tx, host.id, slot.starts_at, slot.ends_at)?.is_some()
+            {
+                return Err(Conflict::SlotOverlaps.into());
+            }
+            storage::slot::insert(tx, &slot)?;
+            publish(
+                &app,
+                tx,
+                &actor,
+                EventKind::SlotCreated,
+                &slot,
+                &offer,
+                &city,
+            )?;
+            load(&app, tx, &actor, (slot, offer, host))
+        })
+    })
+    .await
+}
+
+fn check(
+    app: &App,
+    input: &SlotInput,
+    offer: &Offer,
+    host: &Host,
+    city: &City,
+) -> Result<Slot, Error> {
+    let mut check = Checker::default();
+    let zone_name = input
+        .zone
+        .as_deref()
+        .map(str::trim)
+        .filter(|zone| !zone.is_empty());
+    let zone = app.zones.city_zone(zone_name.unwrap_or(&city.zone));
+    let zone = check.result("zone", "unknown_zone", zone);
+    let chosen = input.resolution.as_deref().filter(|word| !word.is_empty());
+    let chosen: Option<Resolution> =
+        chosen.and_then(|word| check.parse("resolution", "unknown_resolution", word));
+    let capacity = check.number(
+        "capacity",
+        input.capacity.unwrap_or(offer.capacity),
+        1,
+        CAPACITY_MAX,
+    );
+    let local_start = parse_wall_clock(input.local_start.trim());
+    if local_start.is_none() {
+        let detail = "Give the wall clock as 2027-03-14T17:00, without an offset.";
+        check.wrong("local_start", "invalid_local_time", detail);
+    }
+    check.finish(())?;
+    let (Some(zone), Some(local_start)) = (zone, local_start) else {
+        return Err(Invalid::one(
+            "local_start",
+            "invalid_local_time",
+            "Give a date and a time.",
+        )
+        .into());
+    };
+
+    let (start, resolution) = zone.resolve(local_start).choose(chosen)?;
+    let starts_at = start.to_utc();
+    if starts_at <= app.now() {
+        return Err(Invalid::one(
+            "local_start",
+            "in_past",
+            "Choose a time that is yet to come.",
+        )
+        .into());
+    }
+    if starts_at > app.now() + FURTHEST {
+        return Err(
+            Invalid::one("local_start", "too_far", "Choose a time within ten years.").into(),
+        );
+    }
+    Ok(Slot {
+        id: app.id(),
+        offer_id: offer.id,
+        host_id: host.id,
+        local_start,
+        zone: zone.name().to_owned(),
+        duration_minutes: offer.duration_minutes,
+        starts_at,
+        ends_at: end_of(start, offer.duration_minutes),
+        offset_seconds: start.offset().local_minus_utc(),
+        resolution,
+        tzdb_version: app.zones.version().to_owned(),
+        capacity,
+        seats_taken: 0,
+        state: SlotState::Open,
+        version: 1,
+        created_at: app.now(),
+    })
+}
+
+/// Reads a wall clock, with or without seconds, as HTML's `datetime-local` sends it.
+fn parse_wall_clock(text: &str) -> Option<NaiveDateTime> {
+    let with = |format| NaiveDateTime::parse_from_str(text, format).ok();
+    with("%Y-%m-%dT%H:%M").or_else(|| with("%Y-%m-%dT%H:%M:%S"))
+}
+
+/// Cancels a slot and every booking of it, and tells everybody; who manages the host does.
+/// Cancelling again changes nothing.
+///
+/// # Errors
+/// Where there is none that `actor` may manage, or it has begun.
+pub async fn cancel(
+    app: &App,
+    actor: &Actor,
+    id: SlotId,
+    reason: Option<String>,
+) -> Result<SlotView, Error> {
+    let mut checker = Checker::default();
+    let reason = reason
+        .map(|reason| checker.text("reason", &reason))
+        .filter(|r| !r.is_empty());
+    checker.finish(())?;
+    let (app, actor) = (app.clone(), actor.clone());
+    let db = app.db.clone();
+    db.write(move |tx| {
+        let (slot, offer, host) = storage::slot::by_id(tx, id)?.ok_or(Error::NotFound("slot"))?;
+        if !actor.manages(&host) && !offer::visible(tx, &actor, &offer, &host)? {
+            return Err(Error::NotFound("slot"));
+        }
+        require(
+            &actor,
+            actor.manages(&host),
+            "only who manages the host cancels a slot",
+        )?;
+        if slot.state != SlotState::Cancelled && slot.starts_at <= app.now() {
+            return Err(Conflict::VisitStarted.into());
+        }
+        if storage::slot::cancel(tx, id)? {
+            booking::cancel_all(&app, tx, &actor, id, reason.as_deref())?;
+            let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
+            let city = city.ok_or(Error::NotFound("city"))?;
+            let slot = reload(tx, id)?;
+            publish(
+                &app,
+                tx,
+                &actor,
+                EventKind::SlotCancelled,
+                &slot,
+                &offer,
+                &city,
+            )?;
+        }
+        let slot = reload(tx, id)?;
+        load(&app, tx, &actor, (slot, offer, host))
+    })
+    .await
+}
+
+/// The slot as this transaction has left it.
+pub(super) fn reload(tx: &mut Tx<'_>, id: SlotId) -> Result<Slot, Error> {
+    let (slot, ..) = storage::slot::by_id(tx, id)?.ok_or(Error::NotFound("slot"))?;
+    Ok(slot)
+}
+
+/// Tells the topics concerned what happened to a slot: its offer's, its city's where it is
+/// public, and those of the city's partnerships unless it is unlisted.
+pub(super) fn publish(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    kind: EventKind,
+    slot: &Slot,
+    offer: &Offer,
+    city: &City,
+) -> Result<(), Error> {
+    let mut topics = vec![Topic::Offer(offer.id)];
+    if offer.visibility == OfferVisibility::Public {
+        topics.push(Topic::City(city.slug.clone()));
+    }
+    if offer.visibility != OfferVisibility::Unlisted {
+        let partnerships = storage::partnership::of_city(tx, city.id)?;
+        topics.extend(partnerships.iter().map(|p| Topic::Partnership(p.id)));
+    }
+    tx.publish(NewEvent {
+        kind,
+        topics,
+        data: slot_data(slot),
+        at: app.now(),
+        actor: actor.label(),
+    });
+    Ok(())
+}

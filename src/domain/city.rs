@@ -1,0 +1,90 @@
+//! A city: a member municipality with its clock, its hours and its languages.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::hours::OfficeHours;
+use super::id::CityId;
+use super::input::Checker;
+
+/// A member municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct City {
+    /// Its id; in URLs it goes by `slug`.
+    pub id: CityId,
+    /// Its name in URLs: lower-case letters, digits and hyphens.
+    pub slug: String,
+    /// Its name in English.
+    pub name: String,
+    /// Its name as its own people write it.
+    pub native_name: String,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: String,
+    /// IANA name of its zone, a region name such as `Asia/Taipei`.
+    pub zone: String,
+    /// Office hours and weekend, in local time.
+    pub hours: OfficeHours,
+    /// BCP 47 tags of the languages it can hold a visit in.
+    pub languages: Vec<String>,
+    /// Raised by each edit; an edit names the version it was made from.
+    pub version: i64,
+    /// When it joined.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Most languages that a city or an offer names.
+pub const LANGUAGES_MAX: usize = 20;
+
+/// Checks a slug: 2 to 60 lower-case ASCII letters, digits and inner hyphens.
+pub fn check_slug(check: &mut Checker, field: &str, value: &str) -> String {
+    let inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let good = (2..=60).contains(&value.len())
+        && value.chars().all(inner)
+        && !value.starts_with('-')
+        && !value.ends_with('-');
+    if !good {
+        check.wrong(
+            field,
+            "invalid_slug",
+            "Use 2 to 60 lower-case letters, digits and hyphens, such as new-taipei.",
+        );
+    }
+    value.to_owned()
+}
+
+/// Checks an ISO 3166-1 alpha-2 code by its form: two capital letters.
+pub fn check_country(check: &mut Checker, field: &str, value: &str) -> String {
+    if value.len() != 2 || !value.chars().all(|c| c.is_ascii_uppercase()) {
+        check.wrong(
+            field,
+            "invalid_country",
+            "Give the two-letter code of the country, such as TW.",
+        );
+    }
+    value.to_owned()
+}
+
+/// Checks language tags (RFC 5646) by their form.
+pub fn check_languages(check: &mut Checker, field: &str, values: &[String]) -> Vec<String> {
+    if values.len() > LANGUAGES_MAX {
+        check.wrong(
+            field,
+            "too_many",
+            format!("Name at most {LANGUAGES_MAX} languages."),
+        );
+    }
+    let well_formed = |tag: &String| {
+        (2..=35).contains(&tag.len())
+            && tag.split('-').all(|part| {
+                (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+            })
+    };
+    if !values.iter().take(LANGUAGES_MAX).all(well_formed) {
+        check.wrong(
+            field,
+            "invalid_language",
+            "Give language tags such as en, zh-TW or ja.",
+        );
+    }
+    values.to_vec()
+}

@@ -1,0 +1,162 @@
+//! An event: a line of a topic's log, and what topics there are.
+//!
+//! Events carry ids, counts and states; never a name, an address or a note.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::booking::Booking;
+use super::id::{BookingId, OfferId, PartnershipId};
+use super::slot::Slot;
+use super::words::words;
+
+/// What one log is about, and what a subscriber names.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// The public offers of one city's hosts, by its slug.
+    City(String),
+    /// What the partners of a partnership see.
+    Partnership(PartnershipId),
+    /// One offer's slots.
+    Offer(OfferId),
+    /// One booking, for those concerned.
+    Booking(BookingId),
+}
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::City(slug) => write!(f, "city/{slug}"),
+            Self::Partnership(id) => write!(f, "partnership/{id}"),
+            Self::Offer(id) => write!(f, "offer/{id}"),
+            Self::Booking(id) => write!(f, "booking/{id}"),
+        }
+    }
+}
+
+/// A text that names no topic.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("must be city/SLUG, partnership/ID, offer/ID or booking/ID")]
+pub struct UnknownTopic;
+
+impl FromStr for Topic {
+    type Err = UnknownTopic;
+
+    fn from_str(text: &str) -> Result<Self, UnknownTopic> {
+        let (noun, name) = text.split_once('/').ok_or(UnknownTopic)?;
+        match noun {
+            "city" if (1..=60).contains(&name.len()) => Ok(Self::City(name.to_owned())),
+            "partnership" => name
+                .parse()
+                .map(Self::Partnership)
+                .map_err(|_| UnknownTopic),
+            "offer" => name.parse().map(Self::Offer).map_err(|_| UnknownTopic),
+            "booking" => name.parse().map(Self::Booking).map_err(|_| UnknownTopic),
+            _ => Err(UnknownTopic),
+        }
+    }
+}
+
+words! {
+    /// What happened.
+    EventKind {
+        /// A slot was added.
+        SlotCreated = "slot.created",
+        /// Seats of a slot were taken.
+        SlotBooked = "slot.booked",
+        /// Seats of a slot became free.
+        SlotReleased = "slot.released",
+        /// A slot will not take place.
+        SlotCancelled = "slot.cancelled",
+        /// A booking was made.
+        BookingConfirmed = "booking.confirmed",
+        /// A booking was called off.
+        BookingCancelled = "booking.cancelled",
+    }
+}
+
+/// An event as it is decided, before its topics' logs give it numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewEvent {
+    /// What happened.
+    pub kind: EventKind,
+    /// The topics whose logs tell it.
+    pub topics: Vec<Topic>,
+    /// Ids, counts and states.
+    pub data: Value,
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// Who did it, for the audit trail; never streamed.
+    pub actor: String,
+}
+
+/// A line of a topic's log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its place in the log: from 1, without gaps.
+    pub seq: i64,
+    /// What happened, an [`EventKind`]'s word.
+    pub kind: String,
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// Ids, counts and states.
+    pub data: Value,
+}
+
+/// The end of a topic's log at one moment: where a snapshot stands and a subscriber goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Names the log's life; another epoch means that the past is another one.
+    pub epoch: String,
+    /// The last event's seq, 0 for none.
+    pub seq: i64,
+}
+
+/// What an event about `slot` says.
+pub fn slot_data(slot: &Slot) -> Value {
+    json!({
+        "slot_id": slot.id,
+        "offer_id": slot.offer_id,
+        "seats_left": slot.seats_left(),
+        "status": slot.status(),
+    })
+}
+
+/// What an event about `booking` says.
+pub fn booking_data(booking: &Booking) -> Value {
+    json!({ "booking_id": booking.id, "slot_id": booking.slot_id, "status": booking.status })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn topics_read_as_they_are_written() {
+        for text in [
+            "city/new-taipei",
+            "partnership/0193f8a0-0000-7000-8000-000000000001",
+            "offer/0193f8a0-0000-7000-8000-000000000001",
+            "booking/0193f8a0-0000-7000-8000-000000000001",
+        ] {
+            assert_eq!(
+                text.parse::<Topic>().map(|t| t.to_string()).as_deref(),
+                Ok(text)
+            );
+        }
+        for text in [
+            "",
+            "city",
+            "city/",
+            "offer/x",
+            "person/1",
+            "offer/0193f8a0/x",
+        ] {
+            assert_eq!(text.parse::<Topic>(), Err(UnknownTopic), "{text}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A letter: one mail to one recipient, as frozen facts.
+//!
+//! `app` writes letters in the transaction of the change they tell of; `mail` turns the facts into
+//! words and sends them. Nothing secret is in them: links are made when the mail is rendered.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::booking::Part;
+use super::id::{BookingId, LetterId, SignInLinkId};
+use super::locale::Locale;
+use super::words::words;
+
+words! {
+    /// What a letter is about.
+    LetterKind {
+        /// A visit is booked: carries the invite.
+        VisitConfirmed = "visit_confirmed",
+        /// A visit is called off: takes the invite back.
+        VisitCancelled = "visit_cancelled",
+        /// A link to sign in by.
+        SignIn = "sign_in",
+    }
+}
+
+words! {
+    /// Where a letter stands.
+    LetterState {
+        /// Waiting for its time or its turn.
+        Queued = "queued",
+        /// Leased by a worker.
+        Sending = "sending",
+        /// Handed over to the mail server.
+        Sent = "sent",
+        /// Given up, with its reason kept.
+        Dead = "dead",
+        /// Never sent, because a newer letter says otherwise.
+        Superseded = "superseded",
+        /// Never sent, because its time has passed.
+        Expired = "expired",
+    }
+}
+
+/// A letter as it is decided.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// Its id; the Message-ID is made from it, so that a second attempt is the same mail.
+    pub id: LetterId,
+    /// What it is about.
+    pub kind: LetterKind,
+    /// Whom it goes to.
+    pub recipient: Recipient,
+    /// The booking it tells of, where there is one.
+    pub booking_id: Option<BookingId>,
+    /// The booking's SEQUENCE that it tells of; 0 where there is no booking.
+    pub revision: i32,
+    /// The facts.
+    pub content: Content,
+    /// When it was decided; also the calendar object's DTSTAMP.
+    pub created_at: DateTime<Utc>,
+    /// After this it is of no use any more.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Whom a letter goes to, and how they read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Their name.
+    pub name: String,
+    /// Their mail address.
+    pub email: String,
+    /// Their language.
+    pub locale: Locale,
+    /// IANA name of their zone.
+    pub zone: String,
+}
+
+/// The facts a letter tells, by kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "content", rename_all = "snake_case")]
+pub enum Content {
+    /// About a visit.
+    Visit(Box<Visit>),
+    /// A link to sign in by.
+    SignIn {
+        /// The link; its secret part is made when the mail is rendered.
+        link: SignInLinkId,
+        /// How long it works, in minutes.
+        minutes: i64,
+    },
+}
+
+/// A place and its clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The city's name in English.
+    pub name: String,
+    /// The city's name as its own people write it.
+    pub native_name: String,
+    /// IANA name of its zone.
+    pub zone: String,
+}
+
+/// A visit at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Visit {
+    /// The booking it is about.
+    pub booking_id: BookingId,
+    /// The booking's SEQUENCE.
+    pub sequence: i32,
+    /// What the reader is to it.
+    pub part: Part,
+    /// The offer's title.
+    pub title: String,
+    /// The offer's description, maybe empty.
+    pub description: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// Seats taken.
+    pub seats: i32,
+    /// What the guests wrote to the host; told to hosts only.
+    pub note: String,
+    /// Where it takes place, an `https://` address.
+    pub meeting_url: Option<String>,
+    /// Why it was called off, where somebody said so.
+    pub reason: Option<String>,
+    /// The first letter of this visit to this reader, to answer to.
+    pub in_reply_to: Option<LetterId>,
+}

@@ -1,0 +1,81 @@
+//! A partnership: two or more cities and the stage of their relation.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::city::City;
+use super::id::{CityId, PartnershipId};
+use super::words::words;
+
+words! {
+    /// How far a partnership has come.
+    Stage {
+        /// The cities are getting to know each other; nothing is agreed.
+        Prospective = "prospective",
+        /// Visits are tried out before anything is signed.
+        Pilot = "pilot",
+        /// Signed.
+        Official = "official",
+        /// At rest for the time being: no new bookings.
+        Paused = "paused",
+        /// Over: no new bookings.
+        Ended = "ended",
+    }
+}
+
+impl Stage {
+    /// Whether its cities may book each other's partner offers.
+    pub fn is_active(self) -> bool {
+        !matches!(self, Self::Paused | Self::Ended)
+    }
+}
+
+words! {
+    /// Who may know that a partnership exists.
+    PartnershipVisibility {
+        /// Everybody.
+        Public = "public",
+        /// People with a role in one of its cities, and admins.
+        Private = "private",
+    }
+}
+
+/// Fewest cities of a partnership.
+pub const CITIES_MIN: usize = 2;
+/// Most cities of a partnership.
+pub const CITIES_MAX: usize = 20;
+
+/// A relation between cities.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Partnership {
+    /// Its id.
+    pub id: PartnershipId,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Who may know of it.
+    pub visibility: PartnershipVisibility,
+    /// The year it was signed, where it was.
+    pub since: Option<i32>,
+    /// Its cities in the order they are named, at least two.
+    pub cities: Vec<City>,
+    /// Raised by each edit.
+    pub version: i64,
+    /// When it was entered.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Partnership {
+    /// Whether `city` belongs to it.
+    pub fn includes(&self, city: CityId) -> bool {
+        self.cities.iter().any(|member| member.id == city)
+    }
+
+    /// Its cities' names, as in "Kaohsiung – Seattle".
+    pub fn name(&self) -> String {
+        self.cities
+            .iter()
+            .map(|city| city.name.as_str())
+            .collect::<Vec<_>>()
+            .join(" – ")
+    }
+}

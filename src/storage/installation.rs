@@ -1,0 +1,57 @@
+//! The one row that says what this database is: its log's epoch, its key, its zone data.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::schema::installation;
+use super::{StorageError, Tx};
+
+/// What the database knows of itself.
+#[derive(Debug, Clone)]
+pub struct Installation {
+    /// Names the life of the event log; another one means that the past is another one.
+    pub epoch: String,
+    /// Key of the links' signatures, used where none is configured; hexadecimal.
+    pub secret_key: String,
+    /// Whether this call has made it, so that this is the database's first start.
+    pub is_new: bool,
+}
+
+/// The installation's row, made with these values where there is none.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn load_or_create(
+    tx: &mut Tx<'_>,
+    epoch: &str,
+    secret_key: &str,
+    tzdb_version: &str,
+    now: DateTime<Utc>,
+) -> Result<Installation, StorageError> {
+    let columns = (installation::epoch, installation::secret_key);
+    let found: Option<(String, String)> = installation::table
+        .select(columns)
+        .first(tx.conn)
+        .optional()?;
+    if let Some((epoch, secret_key)) = found {
+        return Ok(Installation {
+            epoch,
+            secret_key,
+            is_new: false,
+        });
+    }
+    diesel::insert_into(installation::table)
+        .values((
+            installation::id.eq(1),
+            installation::epoch.eq(epoch),
+            installation::secret_key.eq(secret_key),
+            installation::tzdb_version.eq(tzdb_version),
+            installation::created_at.eq(now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    Ok(Installation {
+        epoch: epoch.into(),
+        secret_key: secret_key.into(),
+        is_new: true,
+    })
+}

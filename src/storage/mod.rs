@@ -1,0 +1,30 @@
+//! The database, on either engine: the only part of the crate that knows Diesel.
+//!
+//! [`Db`] gives out units of work: [`Db::read`] a consistent [`View`], [`Db::write`] a [`Tx`] that
+//! commits state, events and letters together or not at all. The other modules hold the queries,
+//! one file an aggregate; what they decide is nothing, that is `domain`'s and `app`'s.
+
+mod connect;
+mod db;
+mod error;
+mod migrate;
+mod postgres;
+mod schema;
+mod sqlite;
+mod types;
+
+pub mod booking;
+pub mod city;
+pub mod event_log;
+pub mod host;
+pub mod idempotency;
+pub mod installation;
+pub mod offer;
+pub mod outbox;
+pub mod partnership;
+pub mod person;
+pub mod slot;
+
+pub use connect::{DatabaseUrl, InvalidDatabaseUrl};
+pub use db::{Db, Signals, Tx, View, WorkError};
+pub use error::StorageError;

@@ -1,0 +1,333 @@
+//! The outbox: letters from the transaction that wrote them to the mail server's acceptance.
+//!
+//! A worker claims a letter with a lease and a claim token, and finishes it only while the token
+//! still matches; a worker that dies leaves a lease that runs out. Leases are told by the
+//! database's clock, because nodes' clocks differ. Sending is at-least-once: a letter is frozen, so
+//! that a second copy is the same mail.
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp};
+
+use super::connect::Conn;
+use super::schema::letter;
+use super::types::{AsJson, AsText, At, json};
+use super::{StorageError, Tx, View};
+use crate::domain::id::{BookingId, LetterId};
+use crate::domain::letter::{Content, Letter, LetterKind, LetterState, Recipient};
+use crate::domain::locale::Locale;
+
+#[derive(Queryable)]
+struct LetterRow {
+    id: AsText<LetterId>,
+    kind: AsText<LetterKind>,
+    recipient_name: String,
+    recipient_email: String,
+    locale: AsText<Locale>,
+    zone: String,
+    booking_id: Option<AsText<BookingId>>,
+    revision: i32,
+    content: AsJson<Content>,
+    state: AsText<LetterState>,
+    attempts: i32,
+    due_at: At,
+    #[allow(dead_code, reason = "compared in the database only")]
+    claim: Option<String>,
+    #[allow(dead_code, reason = "compared in the database only")]
+    lease_until: Option<At>,
+    last_error: Option<String>,
+    created_at: At,
+    expires_at: At,
+    sent_at: Option<At>,
+}
+
+/// A letter and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredLetter {
+    /// The letter.
+    pub letter: Letter,
+    /// Where it stands.
+    pub state: LetterState,
+    /// How often a worker has tried to send it, this time included.
+    pub attempts: i32,
+    /// When it may be tried next.
+    pub due_at: DateTime<Utc>,
+    /// Why the last attempt failed.
+    pub last_error: Option<String>,
+    /// When the mail server took it.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+impl From<LetterRow> for StoredLetter {
+    fn from(row: LetterRow) -> Self {
+        Self {
+            letter: Letter {
+                id: row.id.0,
+                kind: row.kind.0,
+                recipient: Recipient {
+                    name: row.recipient_name,
+                    email: row.recipient_email,
+                    locale: row.locale.0,
+                    zone: row.zone,
+                },
+                booking_id: row.booking_id.map(|id| id.0),
+                revision: row.revision,
+                content: row.content.0,
+                created_at: row.created_at.0,
+                expires_at: row.expires_at.0,
+            },
+            state: row.state.0,
+            attempts: row.attempts,
+            due_at: row.due_at.0,
+            last_error: row.last_error,
+            sent_at: row.sent_at.map(|at| at.0),
+        }
+    }
+}
+
+/// Adds a letter, due at once.
+///
+/// # Errors
+/// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
+pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
+    diesel::insert_into(letter::table)
+        .values((
+            letter::id.eq(new.id.to_string()),
+            letter::kind.eq(new.kind.as_str()),
+            letter::recipient_name.eq(&new.recipient.name),
+            letter::recipient_email.eq(&new.recipient.email),
+            letter::locale.eq(new.recipient.locale.tag()),
+            letter::zone.eq(&new.recipient.zone),
+            letter::booking_id.eq(new.booking_id.map(|id| id.to_string())),
+            letter::revision.eq(new.revision),
+            letter::content.eq(json(&new.content)?),
+            letter::state.eq(LetterState::Queued.as_str()),
+            letter::attempts.eq(0),
+            letter::due_at.eq(new.created_at.naive_utc()),
+            letter::created_at.eq(new.created_at.naive_utc()),
+            letter::expires_at.eq(new.expires_at.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    tx.wrote_letter();
+    Ok(())
+}
+
+/// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    kind: LetterKind,
+) -> Result<usize, StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::kind.eq(kind.as_str()))
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    Ok(diesel::update(letter::table.filter(waiting))
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
+        .execute(tx.conn)?)
+}
+
+/// The first letter of a kind that a recipient was written about a booking.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn first_of(
+    view: &mut View<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kind: LetterKind,
+) -> Result<Option<LetterId>, StorageError> {
+    let found: Option<AsText<LetterId>> = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.eq(kind.as_str()))
+        .order((letter::revision, letter::id))
+        .select(letter::id)
+        .first(view.conn)
+        .optional()?;
+    Ok(found.map(|id| id.0))
+}
+
+#[derive(QueryableByName)]
+struct Due {
+    #[diesel(sql_type = Text)]
+    id: String,
+}
+
+/// Claims up to `limit` letters that are due at `now`, for `lease`.
+///
+/// A recipient gets the letters about one booking in their order: none is due while an earlier
+/// one is under way. Letters whose time has passed are expired on the way.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn claim(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    claim: &str,
+    lease: Duration,
+    limit: i64,
+) -> Result<Vec<StoredLetter>, StorageError> {
+    let clock = database_clock(tx)?;
+    expire(tx, now)?;
+    let due: Vec<Due> = diesel::sql_query(
+        "SELECT id FROM letter WHERE \
+         ((state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until <= $2)) \
+         AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
+             WHERE earlier.booking_id = letter.booking_id \
+             AND earlier.recipient_email = letter.recipient_email \
+             AND earlier.state IN ('queued', 'sending') \
+             AND (earlier.revision < letter.revision \
+                 OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
+         ORDER BY due_at, id LIMIT $3",
+    )
+    .bind::<Timestamp, _>(now.naive_utc())
+    .bind::<Timestamp, _>(clock)
+    .bind::<BigInt, _>(limit)
+    .load(tx.conn)?;
+
+    let mut claimed = Vec::new();
+    for Due { id } in due {
+        let queued = letter::state.eq(LetterState::Queued.as_str());
+        let abandoned = letter::state
+            .eq(LetterState::Sending.as_str())
+            .and(letter::lease_until.le(clock))
+            .assume_not_null();
+        // Again the condition: another worker may have been quicker.
+        let rows = diesel::update(letter::table)
+            .filter(letter::id.eq(&id))
+            .filter(queued.or(abandoned))
+            .set((
+                letter::state.eq(LetterState::Sending.as_str()),
+                letter::attempts.eq(letter::attempts + 1),
+                letter::claim.eq(claim),
+                letter::lease_until.eq(clock + lease),
+            ))
+            .execute(tx.conn)?;
+        if rows == 1 {
+            let row: LetterRow = letter::table.filter(letter::id.eq(&id)).first(tx.conn)?;
+            claimed.push(row.into());
+        }
+    }
+    Ok(claimed)
+}
+
+fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<(), StorageError> {
+    let late = letter::state
+        .eq(LetterState::Queued.as_str())
+        .and(letter::expires_at.le(now.naive_utc()));
+    diesel::update(letter::table.filter(late))
+        .set(letter::state.eq(LetterState::Expired.as_str()))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// How an attempt to send a letter ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The mail server took it.
+    Sent,
+    /// It failed for now; try again then.
+    Retry {
+        /// When.
+        at: DateTime<Utc>,
+        /// Why, without personal data.
+        error: String,
+    },
+    /// It cannot be sent.
+    Dead {
+        /// Why, without personal data.
+        error: String,
+    },
+}
+
+/// Ends an attempt, where `claim` still holds the letter; says whether it does.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn finish(
+    tx: &mut Tx<'_>,
+    id: LetterId,
+    claim: &str,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<bool, StorageError> {
+    let mine = letter::id
+        .eq(id.to_string())
+        .and(letter::claim.eq(claim))
+        .assume_not_null();
+    let (state, due_at, error, sent_at) = match outcome {
+        Outcome::Sent => (LetterState::Sent, now, None, Some(now)),
+        Outcome::Retry { at, error } => (LetterState::Queued, *at, Some(error), None),
+        Outcome::Dead { error } => (LetterState::Dead, now, Some(error), None),
+    };
+    let rows = diesel::update(letter::table.filter(mine))
+        .set((
+            letter::state.eq(state.as_str()),
+            letter::due_at.eq(due_at.naive_utc()),
+            letter::last_error.eq(error),
+            letter::sent_at.eq(sent_at.map(|at| at.naive_utc())),
+            letter::claim.eq(None::<String>),
+            letter::lease_until.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx.conn)?;
+    Ok(rows == 1)
+}
+
+/// When the next waiting letter is due, where one waits.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn next_due(view: &mut View<'_>) -> Result<Option<DateTime<Utc>>, StorageError> {
+    let next: Option<At> = letter::table
+        .filter(letter::state.eq(LetterState::Queued.as_str()))
+        .order(letter::due_at)
+        .select(letter::due_at)
+        .first(view.conn)
+        .optional()?;
+    Ok(next.map(|at| at.0))
+}
+
+/// The newest letters first.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn newest(view: &mut View<'_>, limit: i64) -> Result<Vec<StoredLetter>, StorageError> {
+    let rows: Vec<LetterRow> = letter::table
+        .order((letter::created_at.desc(), letter::id.desc()))
+        .limit(limit)
+        .load(view.conn)?;
+    Ok(rows.into_iter().map(StoredLetter::from).collect())
+}
+
+/// The letter of this id.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn by_id(view: &mut View<'_>, id: LetterId) -> Result<Option<StoredLetter>, StorageError> {
+    let row: Option<LetterRow> = letter::table
+        .filter(letter::id.eq(id.to_string()))
+        .first(view.conn)
+        .optional()?;
+    Ok(row.map(StoredLetter::from))
+}
+
+#[derive(QueryableByName)]
+struct Clock {
+    #[diesel(sql_type = Timestamp)]
+    now: NaiveDateTime,
+}
+
+fn database_clock(tx: &mut Tx<'_>) -> Result<NaiveDateTime, StorageError> {
+    let sql = match tx.conn {
+        Conn::Postgres(_) => {
+            "SELECT CAST(clock_timestamp() AT TIME ZONE 'UTC' AS TIMESTAMP) AS now"
+        }
+        Conn::Sqlite(_) => "SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS now",
+    };
+    let clock: Clock = diesel::sql_query(sql).get_result(tx.conn)?;
+    Ok(clock.now)
+}

@@ -1,0 +1,266 @@
+//! The tables, as Diesel sees them on both engines.
+//!
+//! Kept by hand beside `migrations/`; a test compares it with what both engines really have.
+#![allow(
+    missing_docs,
+    reason = "the columns are explained at their domain types"
+)]
+
+diesel::table! {
+    installation (id) {
+        id -> Integer,
+        epoch -> Text,
+        secret_key -> Text,
+        tzdb_version -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    city (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        native_name -> Text,
+        country -> Text,
+        zone -> Text,
+        office_start_minute -> Integer,
+        office_end_minute -> Integer,
+        weekend -> Text,
+        languages -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    partnership (id) {
+        id -> Text,
+        stage -> Text,
+        visibility -> Text,
+        since -> Nullable<Integer>,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    partnership_city (partnership_id, city_id) {
+        partnership_id -> Text,
+        city_id -> Text,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    host (id) {
+        id -> Text,
+        city_id -> Text,
+        name -> Text,
+        kind -> Text,
+        track -> Text,
+        slot_changes -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    offer (id) {
+        id -> Text,
+        host_id -> Text,
+        title -> Text,
+        description -> Text,
+        topics -> Text,
+        languages -> Text,
+        duration_minutes -> Integer,
+        capacity -> Integer,
+        visibility -> Text,
+        overlap_allowed -> Bool,
+        meeting_url -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    slot (id) {
+        id -> Text,
+        offer_id -> Text,
+        host_id -> Text,
+        local_start -> Timestamp,
+        zone -> Text,
+        duration_minutes -> Integer,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        offset_seconds -> Integer,
+        resolution -> Text,
+        tzdb_version -> Text,
+        capacity -> Integer,
+        seats_taken -> Integer,
+        state -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    booking (id) {
+        id -> Text,
+        slot_id -> Text,
+        city_id -> Text,
+        partnership_id -> Nullable<Text>,
+        organization -> Text,
+        seats -> Integer,
+        note -> Text,
+        status -> Text,
+        sequence -> Integer,
+        cancel_reason -> Nullable<Text>,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    attendee (id) {
+        id -> Text,
+        booking_id -> Text,
+        part -> Text,
+        name -> Text,
+        email -> Text,
+        locale -> Text,
+        zone -> Text,
+    }
+}
+
+diesel::table! {
+    person (id) {
+        id -> Text,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        locale -> Text,
+        zone -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    person_role (person_id, kind, scope) {
+        person_id -> Text,
+        kind -> Text,
+        scope -> Text,
+        city_id -> Nullable<Text>,
+        host_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sign_in_link (id) {
+        id -> Text,
+        person_id -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    session (token_hash) {
+        token_hash -> Text,
+        person_id -> Text,
+        expires_at -> Timestamp,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    api_token (token_hash) {
+        token_hash -> Text,
+        person_id -> Text,
+        label -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idempotency_key (scope, key) {
+        scope -> Text,
+        key -> Text,
+        body_hash -> Text,
+        outcome -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    topic_head (topic) {
+        topic -> Text,
+        head -> BigInt,
+    }
+}
+
+diesel::table! {
+    event (topic, seq) {
+        topic -> Text,
+        seq -> BigInt,
+        kind -> Text,
+        data -> Text,
+        at -> Timestamp,
+        actor -> Text,
+    }
+}
+
+diesel::table! {
+    letter (id) {
+        id -> Text,
+        kind -> Text,
+        recipient_name -> Text,
+        recipient_email -> Text,
+        locale -> Text,
+        zone -> Text,
+        booking_id -> Nullable<Text>,
+        revision -> Integer,
+        content -> Text,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        claim -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    api_token,
+    attendee,
+    booking,
+    city,
+    event,
+    host,
+    idempotency_key,
+    installation,
+    letter,
+    offer,
+    partnership,
+    partnership_city,
+    person,
+    person_role,
+    session,
+    sign_in_link,
+    slot,
+    topic_head,
+);
+diesel::joinable!(partnership_city -> partnership (partnership_id));
+diesel::joinable!(partnership_city -> city (city_id));
+diesel::joinable!(host -> city (city_id));
+diesel::joinable!(offer -> host (host_id));
+diesel::joinable!(slot -> offer (offer_id));
+diesel::joinable!(booking -> slot (slot_id));
+diesel::joinable!(booking -> city (city_id));
+diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(person_role -> person (person_id));
+diesel::joinable!(sign_in_link -> person (person_id));
+diesel::joinable!(session -> person (person_id));
+diesel::joinable!(api_token -> person (person_id));

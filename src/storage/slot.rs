@@ -1,0 +1,273 @@
+//! Slots, and the one statement that takes seats.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::host::HostRow;
+use super::offer::OfferRow;
+use super::schema::{host, offer, slot};
+use super::types::{AsText, At};
+use super::{StorageError, Tx, View};
+use crate::domain::host::Host;
+use crate::domain::id::{CityId, HostId, OfferId, SlotId};
+use crate::domain::offer::{Offer, OfferVisibility};
+use crate::domain::slot::{Slot, SlotState, SlotStatus};
+use crate::domain::zone::Resolution;
+
+#[derive(Queryable)]
+struct SlotRow {
+    id: AsText<SlotId>,
+    offer_id: AsText<OfferId>,
+    host_id: AsText<HostId>,
+    local_start: NaiveDateTime,
+    zone: String,
+    duration_minutes: i32,
+    starts_at: At,
+    ends_at: At,
+    offset_seconds: i32,
+    resolution: AsText<Resolution>,
+    tzdb_version: String,
+    capacity: i32,
+    seats_taken: i32,
+    state: AsText<SlotState>,
+    version: i64,
+    created_at: At,
+}
+
+impl From<SlotRow> for Slot {
+    fn from(row: SlotRow) -> Self {
+        Self {
+            id: row.id.0,
+            offer_id: row.offer_id.0,
+            host_id: row.host_id.0,
+            local_start: row.local_start,
+            zone: row.zone,
+            duration_minutes: row.duration_minutes,
+            starts_at: row.starts_at.0,
+            ends_at: row.ends_at.0,
+            offset_seconds: row.offset_seconds,
+            resolution: row.resolution.0,
+            tzdb_version: row.tzdb_version,
+            capacity: row.capacity,
+            seats_taken: row.seats_taken,
+            state: row.state.0,
+            version: row.version,
+            created_at: row.created_at.0,
+        }
+    }
+}
+
+/// A slot with the offer and the host it belongs to.
+pub type SlotOfOffer = (Slot, Offer, Host);
+
+/// Which slots to list; an absent part asks for nothing.
+#[derive(Debug, Clone, Default)]
+pub struct SlotFilter {
+    /// Slots of hosts of these cities.
+    pub cities: Option<Vec<CityId>>,
+    /// Slots of these hosts.
+    pub hosts: Option<Vec<HostId>>,
+    /// Slots of this offer.
+    pub offer: Option<OfferId>,
+    /// Slots of offers of these visibilities.
+    pub visibilities: Option<Vec<OfferVisibility>>,
+    /// Slots that start at this instant or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Slots that start before this instant.
+    pub to: Option<DateTime<Utc>>,
+    /// Slots that a visitor sees in this status.
+    pub status: Option<SlotStatus>,
+    /// Slots behind this place of the list: start and id of the last slot seen.
+    pub after: Option<(DateTime<Utc>, SlotId)>,
+}
+
+/// The first `limit` slots that `filter` asks for, by start.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn list(
+    view: &mut View<'_>,
+    filter: &SlotFilter,
+    limit: i64,
+) -> Result<Vec<SlotOfOffer>, StorageError> {
+    let mut query = slot::table
+        .inner_join(offer::table.inner_join(host::table))
+        .select((slot::all_columns, offer::all_columns, host::all_columns))
+        .order((slot::starts_at, slot::id))
+        .limit(limit)
+        .into_boxed();
+    if let Some(cities) = &filter.cities {
+        query = query.filter(host::city_id.eq_any(texts(cities)));
+    }
+    if let Some(hosts) = &filter.hosts {
+        query = query.filter(slot::host_id.eq_any(texts(hosts)));
+    }
+    if let Some(offer) = filter.offer {
+        query = query.filter(slot::offer_id.eq(offer.to_string()));
+    }
+    if let Some(visibilities) = &filter.visibilities {
+        query = query.filter(offer::visibility.eq_any(texts(visibilities)));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(slot::starts_at.ge(from.naive_utc()));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(slot::starts_at.lt(to.naive_utc()));
+    }
+    if let Some((starts_at, id)) = filter.after {
+        let at = starts_at.naive_utc();
+        let later = slot::starts_at.gt(at);
+        let same = slot::starts_at.eq(at).and(slot::id.gt(id.to_string()));
+        query = query.filter(later.or(same));
+    }
+    let open = slot::state.eq(SlotState::Open.as_str());
+    match filter.status {
+        None => {}
+        Some(SlotStatus::Open) => {
+            query = query.filter(open.and(slot::seats_taken.lt(slot::capacity)));
+        }
+        Some(SlotStatus::Full) => {
+            query = query.filter(open.and(slot::seats_taken.ge(slot::capacity)));
+        }
+        Some(SlotStatus::Closed) => {
+            query = query.filter(slot::state.eq(SlotState::Closed.as_str()));
+        }
+        Some(SlotStatus::Cancelled) => {
+            query = query.filter(slot::state.eq(SlotState::Cancelled.as_str()));
+        }
+    }
+    let rows: Vec<(SlotRow, OfferRow, HostRow)> = query.load(view.conn)?;
+    let parts = |(slot, offer, host): (SlotRow, OfferRow, HostRow)| {
+        (slot.into(), offer.into(), host.into())
+    };
+    Ok(rows.into_iter().map(parts).collect())
+}
+
+fn texts<T: ToString>(values: &[T]) -> Vec<String> {
+    values.iter().map(T::to_string).collect()
+}
+
+/// The slot of this id, with its offer and host.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn by_id(view: &mut View<'_>, id: SlotId) -> Result<Option<SlotOfOffer>, StorageError> {
+    let row: Option<(SlotRow, OfferRow, HostRow)> = slot::table
+        .inner_join(offer::table.inner_join(host::table))
+        .filter(slot::id.eq(id.to_string()))
+        .select((slot::all_columns, offer::all_columns, host::all_columns))
+        .first(view.conn)
+        .optional()?;
+    Ok(row.map(|(slot, offer, host)| (slot.into(), offer.into(), host.into())))
+}
+
+/// Adds a slot.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn insert(tx: &mut Tx<'_>, new: &Slot) -> Result<(), StorageError> {
+    diesel::insert_into(slot::table)
+        .values((
+            slot::id.eq(new.id.to_string()),
+            slot::offer_id.eq(new.offer_id.to_string()),
+            slot::host_id.eq(new.host_id.to_string()),
+            slot::local_start.eq(new.local_start),
+            slot::zone.eq(&new.zone),
+            slot::duration_minutes.eq(new.duration_minutes),
+            slot::starts_at.eq(new.starts_at.naive_utc()),
+            slot::ends_at.eq(new.ends_at.naive_utc()),
+            slot::offset_seconds.eq(new.offset_seconds),
+            slot::resolution.eq(new.resolution.to_string()),
+            slot::tzdb_version.eq(&new.tzdb_version),
+            slot::capacity.eq(new.capacity),
+            slot::seats_taken.eq(new.seats_taken),
+            slot::state.eq(new.state.as_str()),
+            slot::version.eq(new.version),
+            slot::created_at.eq(new.created_at.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// A slot of `host` that is not cancelled, overlaps the interval and is not of an offer that
+/// allows it. Ask it under [`super::host::lock_slots`], else the answer may be old.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn overlapping(
+    view: &mut View<'_>,
+    host: HostId,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+) -> Result<Option<SlotId>, StorageError> {
+    let found: Option<AsText<SlotId>> = slot::table
+        .inner_join(offer::table)
+        .filter(slot::host_id.eq(host.to_string()))
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(offer::overlap_allowed.eq(false))
+        .filter(slot::starts_at.lt(ends_at.naive_utc()))
+        .filter(slot::ends_at.gt(starts_at.naive_utc()))
+        .select(slot::id)
+        .first(view.conn)
+        .optional()?;
+    Ok(found.map(|id| id.0))
+}
+
+/// Takes `seats` of an open slot that has not begun, if so many are left; says whether it did.
+///
+/// One conditional update: whoever comes second waits for the first's row lock and is then
+/// counted against what the first has left. There is nothing to read before it, and so no gap in
+/// which another one could take the same seats.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn take_seats(
+    tx: &mut Tx<'_>,
+    id: SlotId,
+    seats: i32,
+    now: DateTime<Utc>,
+) -> Result<bool, StorageError> {
+    let bookable = slot::id
+        .eq(id.to_string())
+        .and(slot::state.eq(SlotState::Open.as_str()))
+        .and(slot::starts_at.gt(now.naive_utc()))
+        .and((slot::seats_taken + seats).le(slot::capacity));
+    let rows = diesel::update(slot::table.filter(bookable))
+        .set((
+            slot::seats_taken.eq(slot::seats_taken + seats),
+            slot::version.eq(slot::version + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(rows == 1)
+}
+
+/// Gives `seats` back.
+///
+/// # Errors
+/// Where the database cannot be used, or fewer were taken.
+pub fn release_seats(tx: &mut Tx<'_>, id: SlotId, seats: i32) -> Result<(), StorageError> {
+    diesel::update(slot::table.filter(slot::id.eq(id.to_string())))
+        .set((
+            slot::seats_taken.eq(slot::seats_taken - seats),
+            slot::version.eq(slot::version + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Cancels a slot that is not cancelled; says whether it did.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn cancel(tx: &mut Tx<'_>, id: SlotId) -> Result<bool, StorageError> {
+    let standing = slot::id
+        .eq(id.to_string())
+        .and(slot::state.ne(SlotState::Cancelled.as_str()));
+    let rows = diesel::update(slot::table.filter(standing))
+        .set((
+            slot::state.eq(SlotState::Cancelled.as_str()),
+            slot::version.eq(slot::version + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(rows == 1)
+}
