@@ -1,1 +1,3 @@
+//! Sisterline.
 
+pub mod domain;

@@ -1,0 +1,4 @@
+//! The rules, pure.
+
+pub mod words;
+pub mod zone;
