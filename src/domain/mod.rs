@@ -1,4 +1,5 @@
 //! The rules, pure.
 
+pub mod hours;
 pub mod words;
 pub mod zone;
