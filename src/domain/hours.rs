@@ -7,8 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{
-    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday,
-    WeekdaySet,
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday, WeekdaySet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -257,6 +256,7 @@ pub fn day_bands(
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
     use proptest::prelude::*;
     use rstest::rstest;
 

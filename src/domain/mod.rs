@@ -1,5 +1,7 @@
 //! The rules, pure.
 
+pub mod display;
 pub mod hours;
+pub mod locale;
 pub mod words;
 pub mod zone;

@@ -260,9 +260,15 @@ fn no_year_is_too_far() {
                 edge.checked_sub_signed(day),
             ] {
                 let Some(instant) = instant else { continue };
-                assert_eq!(zone.at(instant).to_utc(), instant, "{name}");
-                let _ = zone.resolve(instant.naive_utc());
-                let _ = zone.at(instant).naive_local();
+                let shown = zone.at(instant);
+                assert_eq!(shown.to_utc(), instant, "{name}");
+                let apart = shown.naive_local() - instant.naive_utc();
+                assert!(apart.abs() < day, "{name}");
+                let resolved = zone.resolve(instant.naive_utc());
+                assert!(
+                    matches!(resolved, Resolved::Exact(_)),
+                    "{name} {instant} {resolved:?}"
+                );
             }
         }
         assert!(
