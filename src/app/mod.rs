@@ -28,7 +28,6 @@ pub mod slot;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use rand::Rng;
 
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};

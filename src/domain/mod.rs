@@ -1,7 +1,25 @@
-//! The rules, pure.
+//! The rules, pure: no I/O, no clock, no randomness, no globals that change.
+//!
+//! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
+//! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
+//! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
+//! [`display`], [`locale`].
+//!
+//! Nothing here knows a database, a socket or a mail server.
 
+pub mod booking;
+pub mod city;
 pub mod display;
+pub mod event;
+pub mod host;
 pub mod hours;
+pub mod id;
+pub mod input;
+pub mod letter;
 pub mod locale;
+pub mod offer;
+pub mod partnership;
+pub mod person;
+pub mod slot;
 pub mod words;
 pub mod zone;
