@@ -1,3 +1,4 @@
 //! Sisterline.
 
 pub mod domain;
+pub mod mail;
