@@ -32,12 +32,6 @@ pub enum Error {
     /// The key was used for another request.
     #[error("this Idempotency-Key was used for another request")]
     IdempotencyKeyReused,
-    /// Too many, too fast.
-    #[error("too many requests; try again in {seconds} seconds")]
-    TooMany {
-        /// When it is worth trying again.
-        seconds: i64,
-    },
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),

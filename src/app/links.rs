@@ -36,6 +36,19 @@ impl LinkKey {
         same(&self.manage_key(booking), key)
     }
 
+    /// The address of a booking's page, with the key that lets its bearer manage it.
+    pub fn manage_url(&self, public_url: &str, booking: BookingId) -> String {
+        format!(
+            "{public_url}/bookings/{booking}?key={}",
+            self.manage_key(booking)
+        )
+    }
+
+    /// The address of a sign-in link.
+    pub fn sign_in_url(&self, public_url: &str, link: SignInLinkId) -> String {
+        format!("{public_url}/sign-in/{}", self.sign_in_token(link))
+    }
+
     /// The token of a sign-in link: its id and its signature.
     pub fn sign_in_token(&self, link: SignInLinkId) -> String {
         format!("{link}.{}", self.sign("sign-in", &link.to_string()))

@@ -1,0 +1,178 @@
+//! Settings: `config/default.toml`, then a file, then the environment; one small struct a section.
+//!
+//! A wrong key or value stops the start with the key's name.
+
+pub mod mail;
+
+use std::num::NonZeroU64;
+use std::path::{Path, PathBuf};
+
+use config::{Config, Environment, File, FileFormat};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
+pub use mail::MailSettings;
+
+/// Every key with its default and its explanation.
+pub const DEFAULTS: &str = include_str!("../../config/default.toml");
+
+/// All settings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where and how to listen.
+    pub server: ServerSettings,
+    /// The database.
+    pub database: DatabaseSettings,
+    /// Letters.
+    pub mail: MailSettings,
+    /// The time-zone database.
+    pub zones: ZoneSettings,
+    /// Live updates.
+    pub live: LiveSettings,
+}
+
+/// Where and how to listen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerSettings {
+    /// Address and port; port 0 takes a free one.
+    pub listen: String,
+    /// The address that visitors use; empty means the one listened on.
+    pub public_url: String,
+    /// Threads that answer requests; 0 means one a core.
+    pub workers: usize,
+    /// Signs links; empty means the database's own key.
+    pub secret_key: SecretString,
+    /// The first admin.
+    pub admin_email: String,
+}
+
+/// The database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseSettings {
+    /// Where it is; may hold a password.
+    url: SecretString,
+    /// Connections for reading, and on PostgreSQL as many for writing.
+    pub connections: u32,
+}
+
+impl DatabaseSettings {
+    /// Where it is.
+    ///
+    /// # Errors
+    /// Where the URL is of neither engine.
+    pub fn url(&self) -> Result<DatabaseUrl, InvalidDatabaseUrl> {
+        self.url.expose_secret().parse()
+    }
+}
+
+/// The time-zone database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZoneSettings {
+    directory: String,
+}
+
+impl ZoneSettings {
+    /// The zoneinfo directory to prefer, where one is named.
+    pub fn directory(&self) -> Option<&Path> {
+        (!self.directory.is_empty()).then(|| Path::new(&self.directory))
+    }
+}
+
+/// Live updates.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LiveSettings {
+    /// Seconds between two pings.
+    pub ping_seconds: NonZeroU64,
+    /// Milliseconds between two looks at the log without a sign.
+    pub poll_milliseconds: NonZeroU64,
+}
+
+/// Settings that cannot be used; the text names the key.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A file cannot be read, or a key or a value is wrong.
+    #[error("settings: {0}")]
+    Config(#[from] config::ConfigError),
+    /// A value is wrong.
+    #[error("settings: {key}: {reason}")]
+    Value {
+        /// The key, such as `database.url`.
+        key: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl Settings {
+    /// Settings from the defaults, `overlays` (TOML texts, later ones win), `file` and the
+    /// environment.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or a key or a value is wrong.
+    pub fn load(overlays: &[&str], file: Option<&PathBuf>) -> Result<Self, SettingsError> {
+        let mut sources = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        for overlay in overlays {
+            sources = sources.add_source(File::from_str(overlay, FileFormat::Toml));
+        }
+        if let Some(file) = file {
+            sources = sources.add_source(File::from(file.as_path()));
+        }
+        let environment =
+            Environment::with_prefix("SISTERLINE").prefix_separator("__").separator("__");
+        let settings: Self = sources.add_source(environment).build()?.try_deserialize()?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<(), SettingsError> {
+        let wrong = |key, reason: &str| Err(SettingsError::Value { key, reason: reason.to_owned() });
+        if let Err(error) = self.database.url() {
+            return wrong("database.url", &error.to_string());
+        }
+        if self.database.connections == 0 {
+            return wrong("database.connections", "must be at least 1");
+        }
+        let public_url = &self.server.public_url;
+        let is_web = public_url.starts_with("http://") || public_url.starts_with("https://");
+        if !(public_url.is_empty() || is_web) {
+            return wrong("server.public_url", "must begin with https:// or http://");
+        }
+        let key = self.server.secret_key.expose_secret().chars().count();
+        if (1..32).contains(&key) {
+            return wrong("server.secret_key", "must have at least 32 characters");
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_complete() {
+        let settings = Settings::load(&[], None).unwrap();
+        assert_eq!(settings.server.listen, "127.0.0.1:8080");
+        assert!(matches!(settings.database.url(), Ok(DatabaseUrl::Sqlite(_))));
+    }
+
+    #[test]
+    fn a_wrong_key_or_value_is_named() {
+        for (overlay, named) in [
+            ("[server]\nlisen = \"x\"", "lisen"),
+            ("[live]\nping_seconds = 0", "ping_seconds"),
+            ("[database]\nurl = \"mysql://x\"", "database.url"),
+            ("[server]\nsecret_key = \"short\"", "server.secret_key"),
+            ("[server]\npublic_url = \"visits.example.org\"", "server.public_url"),
+        ] {
+            let error = Settings::load(&[overlay], None).unwrap_err().to_string();
+            assert!(error.contains(named), "{overlay}: {error}");
+        }
+    }
+}

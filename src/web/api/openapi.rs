@@ -1,0 +1,61 @@
+//! The API told to programs: OpenAPI 3.1, generated from the handlers.
+
+use actix_web::web::ServiceConfig;
+use actix_web::{HttpResponse, get};
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+
+use super::{bookings, cities, events, hosts, offers, partnerships, people, slots};
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(whole);
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Sisterline",
+        description = "Sister cities offer times for virtual visits; a partner books one. \
+            Times are RFC 3339, instants end in Z. Errors are application/problem+json with a \
+            stable code. Every POST that creates takes an Idempotency-Key. People sign in with a \
+            mailed link; programs send a token as Authorization: Bearer."
+    ),
+    paths(
+        cities::list,
+        cities::get_one,
+        cities::create,
+        cities::edit,
+        partnerships::list,
+        partnerships::get_one,
+        partnerships::create,
+        hosts::list,
+        hosts::create,
+        offers::list,
+        offers::get_one,
+        offers::create,
+        slots::list,
+        slots::get_one,
+        slots::create,
+        slots::cancel,
+        bookings::create,
+        bookings::get_one,
+        bookings::cancel,
+        events::list,
+        people::sign_in,
+        people::sign_out,
+        people::create_token,
+        people::grant,
+    )
+)]
+struct Api;
+
+/// The whole document.
+pub fn document() -> Document {
+    Api::openapi()
+}
+
+/// Answers the document.
+#[get("/openapi.json")]
+async fn whole() -> HttpResponse {
+    HttpResponse::Ok().json(document())
+}

@@ -1,0 +1,57 @@
+//! HTTP: from requests to use cases and back. Decides nothing.
+//!
+//! [`request`] reads what a request carries, [`problem`] is the one error, [`protect`] are the
+//! headers and checks around every request; [`api`] is JSON for programs, [`pages`] HTML for people.
+
+pub mod api;
+pub mod problem;
+pub mod protect;
+pub mod request;
+
+use actix_web::{HttpResponse, web};
+
+use crate::app::App;
+
+pub use problem::Problem;
+
+/// What every handler is given.
+#[derive(Clone)]
+pub struct State {
+    /// The use cases.
+    pub app: App,
+    /// How this installation is reached.
+    pub site: Site,
+}
+
+/// How this installation is reached.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The address that visitors use, without a slash at its end.
+    pub public_url: String,
+    /// Whether this is the demo, which shows its letters to everybody.
+    pub demo: bool,
+}
+
+impl Site {
+    /// Whether visitors come over TLS, so that cookies must.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// Largest request body, in bytes.
+pub const BODY_MAX: usize = 64 * 1024;
+
+/// Every route.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .app_data(web::PayloadConfig::new(BODY_MAX))
+        .app_data(web::FormConfig::default().limit(BODY_MAX))
+        .service(web::scope("/api/v1").configure(api::routes))
+        .configure(api::health::routes)
+        .default_service(web::to(not_found));
+}
+
+async fn not_found() -> Result<HttpResponse, Problem> {
+    Err(Problem::not_found("page"))
+}

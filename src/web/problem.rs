@@ -1,0 +1,258 @@
+//! [`Problem`]: the one error of the web's edge (RFC 9457), made from what a use case answers.
+//!
+//! Programs get it as JSON. A browser gets the page that `pages::problem` makes of it: the
+//! middleware there finds it in the response's extensions.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::app::{Conflict, Error};
+use crate::domain::input::{FieldError, Invalid};
+use crate::domain::zone::MustChoose;
+use crate::storage::StorageError;
+
+/// An answer that says what went wrong and what to do next.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Problem {
+    /// Names the kind of problem.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind of problem in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened and what to do next.
+    pub detail: String,
+    /// A stable word for programs.
+    pub code: String,
+    /// The fields that are wrong, for an input.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+    /// The instants to choose from, for a wall clock that the zone skips or shows twice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// Seconds after which it is worth trying again.
+    #[serde(skip)]
+    pub retry_after: Option<i64>,
+}
+
+/// One thing that is wrong with one field.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// The field, with a path for nested ones.
+    pub field: String,
+    /// A stable word for programs.
+    pub code: String,
+    /// What to do.
+    pub detail: String,
+}
+
+/// An instant that a wall clock may mean.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Choice {
+    /// What to send as `resolution`.
+    pub resolution: String,
+    /// What it means, RFC 3339 with the zone's offset.
+    pub local_start: String,
+}
+
+impl Problem {
+    /// A problem of this status and code.
+    pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
+        Self {
+            kind: format!("urn:sisterline:problem:{code}"),
+            title: status.canonical_reason().unwrap_or("Problem").to_owned(),
+            status: status.as_u16(),
+            detail: detail.into(),
+            code: code.to_owned(),
+            errors: Vec::new(),
+            choices: Vec::new(),
+            retry_after: None,
+        }
+    }
+
+    /// There is no such thing.
+    pub fn not_found(what: &str) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            format!("There is no such {what}."),
+        )
+    }
+
+    /// The request cannot be understood.
+    pub fn bad_request(code: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, detail)
+    }
+
+    fn invalid(errors: Vec<FieldError>) -> Self {
+        let one = |error: FieldError| FieldProblem {
+            field: error.field,
+            code: error.code,
+            detail: error.detail,
+        };
+        Self {
+            errors: errors.into_iter().map(one).collect(),
+            ..Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid_input",
+                "Some fields are not right; correct them and send again.",
+            )
+        }
+    }
+
+    fn must_choose(choice: &MustChoose) -> Self {
+        let code = match choice.candidates.len() {
+            0 => "local_day_missing",
+            1 => "local_time_in_gap",
+            _ => "local_time_ambiguous",
+        };
+        let candidates = choice.candidates.iter().map(|(resolution, at)| Choice {
+            resolution: resolution.to_string(),
+            local_start: at.to_rfc3339(),
+        });
+        let choices: Vec<Choice> = candidates.collect();
+        let mut detail = choice.to_string();
+        for choice in &choices {
+            let Choice {
+                resolution,
+                local_start,
+            } = choice;
+            detail.push_str(&format!(
+                " Or send resolution {resolution} for {local_start}."
+            ));
+        }
+        let field = "local_start".to_owned();
+        let errors = vec![FieldError {
+            field,
+            code: code.to_owned(),
+            detail,
+        }];
+        Self {
+            choices,
+            ..Self::invalid(errors)
+        }
+    }
+
+    fn conflict(conflict: Conflict) -> Self {
+        let (code, detail) = match conflict {
+            Conflict::Slot(refusal) => {
+                let detail = match refusal.as_str() {
+                    "slot_full" => "There are not enough seats left. Choose another time.",
+                    "slot_closed" => "This time takes no bookings any more. Choose another one.",
+                    _ => "This visit has begun. Choose a later time.",
+                };
+                (refusal.as_str(), detail)
+            }
+            Conflict::SlotOverlaps => (
+                "slot_overlaps",
+                "The host has another slot at that time. Choose another time.",
+            ),
+            Conflict::SlugTaken => (
+                "slug_taken",
+                "There is a city of that slug. Choose another.",
+            ),
+            Conflict::VisitStarted => (
+                "visit_started",
+                "The visit has begun; it cannot be changed any more.",
+            ),
+        };
+        Self::new(StatusCode::CONFLICT, code, detail)
+    }
+
+    fn storage(error: &StorageError) -> Self {
+        match error {
+            StorageError::Unavailable(_) | StorageError::Contention(_) => {
+                tracing::warn!(error = %error, cause = ?error, "the database cannot be used");
+                Self {
+                    retry_after: Some(5),
+                    ..Self::new(
+                        StatusCode::SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The service cannot reach its database just now. Try again in a moment.",
+                    )
+                }
+            }
+            _ => {
+                tracing::error!(error = %error, cause = ?error, "a request failed");
+                Self::new(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "internal",
+                    "Something went wrong on our side. It was noted; try again later.",
+                )
+            }
+        }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound(what) => Self::not_found(what),
+            Error::Invalid(Invalid(errors)) => Self::invalid(errors),
+            Error::MustChoose(choice) => Self::must_choose(&choice),
+            Error::Conflict(conflict) => Self::conflict(conflict),
+            Error::SignInRequired => Self::new(
+                StatusCode::UNAUTHORIZED,
+                "sign_in_required",
+                "Sign in first.",
+            ),
+            Error::Forbidden(why) => {
+                let why = format!("You may not do this: {why}.");
+                Self::new(StatusCode::FORBIDDEN, "forbidden", why)
+            }
+            Error::VersionMismatch => Self::new(
+                StatusCode::PRECONDITION_FAILED,
+                "version_mismatch",
+                "Somebody else has edited this meanwhile. Load it again and repeat your change.",
+            ),
+            Error::IdempotencyKeyReused => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "idempotency_key_reused",
+                "This Idempotency-Key was used for another request. Send a new one.",
+            ),
+            Error::Storage(error) => Self::storage(&error),
+        }
+    }
+}
+
+impl From<Invalid> for Problem {
+    fn from(invalid: Invalid) -> Self {
+        Self::invalid(invalid.0)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.status, self.code)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        response.insert_header(("content-type", "application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            response.insert_header((RETRY_AFTER, seconds.to_string()));
+        }
+        if self.status == 401 {
+            response.insert_header(("www-authenticate", "Bearer"));
+        }
+        response.extensions_mut().insert(self.clone());
+        match serde_json::to_string(self) {
+            Ok(json) => response.body(json),
+            Err(_) => response
+                .content_type(ContentType::plaintext())
+                .body(self.detail.clone()),
+        }
+    }
+}

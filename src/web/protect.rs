@@ -1,0 +1,139 @@
+//! What stands around every request: security headers, the refusal of cross-site writes, the log.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpRequest};
+use tracing::Span;
+use tracing_actix_web::RootSpanBuilder;
+
+use super::{Problem, Site, State};
+
+/// What a page may load: our own styles, scripts and live updates, nothing else.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Adds the headers that every response carries, where the handler has not set its own.
+///
+/// # Errors
+/// What the handler answers.
+pub async fn headers<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let secure = request
+        .app_data::<Data<State>>()
+        .is_some_and(|s| s.site.is_secure());
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    let mut default = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    default(CONTENT_SECURITY_POLICY, CONTENT_POLICY);
+    default(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // Manage links and sign-in links are secrets in URLs.
+    default(REFERRER_POLICY, "no-referrer");
+    default(CACHE_CONTROL, "no-store");
+    default(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    default(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=()",
+    );
+    if secure {
+        default(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    Ok(response)
+}
+
+/// Refuses writes that a browser sends on behalf of another site.
+///
+/// Browsers say where a request comes from by `Sec-Fetch-Site` and `Origin`; programs say neither
+/// and are let through, because they carry no cookie that they do not know of.
+///
+/// # Errors
+/// 403, or what the handler answers.
+pub async fn same_site<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let site = request
+        .app_data::<Data<State>>()
+        .map(|state| state.site.clone());
+    let allowed = request.method().is_safe()
+        || site.is_some_and(|site| is_same_site(request.request(), &site));
+    if !allowed {
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "cross_site_request",
+            "This was sent from another site. Open the page here and send it again.",
+        )
+        .into());
+    }
+    next.call(request).await
+}
+
+/// Whether a request comes from our own pages, or from no page at all.
+pub fn is_same_site(request: &HttpRequest, site: &Site) -> bool {
+    let header = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
+    match header(HeaderName::from_static("sec-fetch-site")) {
+        Some("same-origin" | "none") => return true,
+        Some("cross-site") => return false,
+        Some(_) | None => {}
+    }
+    match header(ORIGIN) {
+        None => true,
+        Some(origin) => {
+            let host = origin.split_once("://").map(|(_, host)| host);
+            origin == site.public_url || (host.is_some() && host == header(HOST))
+        }
+    }
+}
+
+/// One span a request, named by its route's pattern: paths and queries may hold secrets.
+pub struct RouteSpan;
+
+impl RootSpanBuilder for RouteSpan {
+    fn on_request_start(request: &ServiceRequest) -> Span {
+        tracing::info_span!(
+            "request",
+            method = %request.method(),
+            route = request.match_pattern().unwrap_or_default(),
+            id = %uuid_of(request),
+        )
+    }
+
+    fn on_request_end<B: MessageBody>(span: Span, outcome: &Result<ServiceResponse<B>, Error>) {
+        let status = match outcome {
+            Ok(response) => response.status(),
+            Err(error) => error.as_response_error().status_code(),
+        };
+        let _entered = span.enter();
+        if status.is_server_error() {
+            tracing::error!(status = status.as_u16(), "answered");
+        } else {
+            tracing::debug!(status = status.as_u16(), "answered");
+        }
+    }
+}
+
+/// The id that the logging middleware gave this request.
+fn uuid_of(request: &ServiceRequest) -> String {
+    use actix_web::HttpMessage;
+    let id = request
+        .extensions()
+        .get::<tracing_actix_web::RequestId>()
+        .copied();
+    id.map(|id| id.to_string()).unwrap_or_default()
+}

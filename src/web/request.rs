@@ -1,0 +1,225 @@
+//! What a request carries: who asks, a JSON body, ids, an `Idempotency-Key`, a version.
+
+use std::str::FromStr;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, IF_MATCH};
+use actix_web::web::{Bytes, Data, Query};
+use actix_web::{FromRequest, HttpRequest};
+use chrono::{DateTime, Utc};
+use futures_util::future::LocalBoxFuture;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::{BODY_MAX, Problem, State};
+use crate::app::access::{self, Credential, Subject};
+use crate::app::idempotency::IdempotencyKey;
+use crate::domain::person::Actor;
+
+/// The cookie that holds a session's token. Over TLS it carries the `__Host-` prefix (RFC 6265bis
+/// 4.1.3.2), which keeps other hosts of the domain from setting it.
+pub fn session_cookie(secure: bool) -> &'static str {
+    if secure {
+        "__Host-sisterline"
+    } else {
+        "sisterline"
+    }
+}
+
+/// Who asks.
+#[derive(Debug, Clone)]
+pub struct Who {
+    /// Them, and the manage key they came with.
+    pub subject: Subject,
+    /// Their session's token, where they came by the cookie.
+    pub session: Option<String>,
+}
+
+impl Who {
+    /// Them.
+    pub fn actor(&self) -> &Actor {
+        &self.subject.actor
+    }
+}
+
+#[derive(Deserialize)]
+struct KeyQuery {
+    key: Option<String>,
+}
+
+impl FromRequest for Who {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let state = state(&request)?;
+            let cookie = request.cookie(session_cookie(state.site.is_secure()));
+            let session = cookie.map(|cookie| cookie.value().to_owned());
+            let bearer = bearer(request.headers());
+            let by_cookie = bearer.is_none();
+            let credential = bearer
+                .map(Credential::Token)
+                .or(session.clone().map(Credential::Session));
+            let actor = match credential {
+                Some(credential) => access::actor(&state.app, credential).await?,
+                None => Actor::Guest,
+            };
+            let manage_key = Query::<KeyQuery>::from_query(request.query_string())
+                .map_or(None, |query| query.into_inner().key);
+            let session = session.filter(|_| by_cookie && actor != Actor::Guest);
+            Ok(Self {
+                subject: Subject { actor, manage_key },
+                session,
+            })
+        })
+    }
+}
+
+/// The state that every worker was started with.
+fn state(request: &HttpRequest) -> Result<Data<State>, Problem> {
+    request.app_data::<Data<State>>().cloned().ok_or_else(|| {
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "The server has no state.",
+        )
+    })
+}
+
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| token.trim().to_owned())
+}
+
+/// A JSON body, and its bytes for the idempotency key. Unknown fields are ignored.
+#[derive(Debug)]
+pub struct Body<T> {
+    /// What it says.
+    pub value: T,
+    /// As it came.
+    pub bytes: Bytes,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let media_type = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok());
+        let is_json = media_type.is_some_and(|media_type| {
+            let essence = media_type.split(';').next().unwrap_or_default().trim();
+            essence.eq_ignore_ascii_case("application/json") || essence.ends_with("+json")
+        });
+        let bytes = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            if !is_json {
+                return Err(Problem::new(
+                    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                    "not_json",
+                    "Send JSON, and say so: Content-Type: application/json.",
+                ));
+            }
+            let bytes = bytes.await.map_err(|error| unread(&error))?;
+            Ok(Self {
+                value: parse(&bytes)?,
+                bytes,
+            })
+        })
+    }
+}
+
+fn unread(error: &actix_web::Error) -> Problem {
+    match error.as_response_error().status_code() {
+        status @ StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+            status,
+            "too_large",
+            format!("Send at most {BODY_MAX} bytes."),
+        ),
+        _ => Problem::bad_request("unreadable_body", "The body ended before its time."),
+    }
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let field = error.path().to_string();
+        let cause = error.into_inner();
+        if cause.is_data() {
+            // The cause's own words end in a line and column of the body, which help nobody here.
+            let words = cause.to_string();
+            let detail = words.split(" at line ").next().unwrap_or_default();
+            crate::domain::input::Invalid::one(&field, "wrong_type", format!("{detail}.")).into()
+        } else {
+            Problem::bad_request("malformed_json", format!("The body is not JSON: {cause}."))
+        }
+    })
+}
+
+/// The id in a path; a text that is none names nothing.
+///
+/// # Errors
+/// 404.
+pub fn id<T: FromStr>(text: &str, what: &str) -> Result<T, Problem> {
+    text.parse().map_err(|_| Problem::not_found(what))
+}
+
+/// The request's `Idempotency-Key`, where it has one, for this use case and this asker.
+///
+/// # Errors
+/// Where it is not a key.
+pub fn idempotency_key(
+    request: &HttpRequest,
+    use_case: &str,
+    who: &Who,
+    body: &[u8],
+) -> Result<Option<IdempotencyKey>, Problem> {
+    let Some(key) = request.headers().get("idempotency-key") else {
+        return Ok(None);
+    };
+    let scope = format!("{use_case} {}", who.actor().label());
+    // A key that is no text is as wrong as an empty one.
+    let key = key.to_str().unwrap_or_default();
+    Ok(Some(IdempotencyKey::new(&scope, key, body)?))
+}
+
+/// The version that an edit was made from, from `If-Match: "7"`.
+///
+/// # Errors
+/// 428 where it is missing or no version.
+pub fn if_match(request: &HttpRequest) -> Result<i64, Problem> {
+    let value = request
+        .headers()
+        .get(IF_MATCH)
+        .and_then(|value| value.to_str().ok());
+    value
+        .and_then(|value| value.trim().trim_matches('"').parse().ok())
+        .ok_or_else(|| {
+            Problem::new(
+                StatusCode::PRECONDITION_REQUIRED,
+                "version_required",
+                "Send the version that you have edited, from its ETag: If-Match: \"1\".",
+            )
+        })
+}
+
+/// An instant in a query, RFC 3339. A `+` that was not escaped comes as a space.
+///
+/// # Errors
+/// Where it is none.
+pub fn instant(field: &str, text: Option<&str>) -> Result<Option<DateTime<Utc>>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+"));
+    instant.map(|at| Some(at.to_utc())).map_err(|_| {
+        let detail = "Give an instant such as 2027-01-31T09:00:00Z.";
+        crate::domain::input::Invalid::one(field, "invalid_instant", detail).into()
+    })
+}
