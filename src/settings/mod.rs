@@ -1,0 +1,3 @@
+//! What an operator can set: one small struct a section.
+
+pub mod mail;
