@@ -1,1 +1,71 @@
 ### The words of the letters.
+
+## Every letter
+letter-greeting = Hello { $name },
+# Under every letter; $url is the installation's address.
+letter-footer = Sent by Sisterline, { $url }
+# A label and what it stands for, in the plain text.
+letter-labelled = { $label }: { $value }
+
+## Times
+# $date with its day of the week, $range of times, $offset from UTC.
+letter-when = { $date }, { $range } ({ $offset })
+# A moment whose date differs from the reader's; $shift is the next or previous day.
+letter-when-shifted = { $when }, { $shift }
+letter-next-day = next day
+letter-previous-day = previous day
+# The clock changes during the visit: the offset before and after.
+letter-offset-change = { $before }, later { $after }
+# The reader's own time, where their zone is that of their side's city.
+letter-your-time-in = Your time, in { $city }
+# The reader's own time, where it is another zone.
+letter-your-time = Your time ({ $zone })
+# A city with its name in its own language.
+letter-place = { $name } ({ $native })
+
+## A visit
+# What an event in the calendar is called; $with is the other side.
+letter-summary = { $title } – { $with }
+letter-fact-visit = Visit
+letter-fact-host = Host
+letter-fact-guests = Guests
+letter-fact-seats = Seats
+# Somebody and where they are.
+letter-of-city = { $name }, { $city }
+letter-note = Note from the guests
+letter-reason = Reason given
+letter-join = Join the visit
+letter-no-link-guest = No meeting link has been set. The host will tell you how to join.
+letter-no-link-host = No meeting link has been set. Please tell your guests how to join.
+letter-manage = View or cancel your booking
+letter-manage-secret = Whoever has this link can cancel the visit, so please do not pass it on.
+letter-view = View the booking
+letter-console = Manage your visits
+letter-ask-contact = To change or cancel the visit, ask the person at { $organization } who booked it.
+letter-answers-link = Answers to the calendar invitation are not read yet; please use the link above.
+letter-answers-contact = Answers to the calendar invitation are not read yet; please tell the person who booked if you cannot come.
+
+## A visit is booked
+letter-confirmed-subject = Visit confirmed: { $title }, { $date }
+letter-confirmed-heading = Your visit is confirmed
+letter-confirmed-contact = { $host } in { $city } is expecting you. The visit takes place online. An invitation for your calendar is attached.
+letter-confirmed-guest = { $organization } has invited you to an online visit with { $host } in { $city }. An invitation for your calendar is attached.
+letter-booked-subject = New visit: { $organization }, { $date }
+letter-booked-heading = A visit has been booked with you
+letter-booked-text = { $organization } from { $city } has booked an online visit with you. An invitation for your calendar is attached.
+
+## A visit is called off
+letter-cancelled-subject = Visit cancelled: { $title }, { $date }
+letter-cancelled-heading = The visit is cancelled
+letter-cancelled-text = This visit will not take place. The attached update removes it from your calendar.
+
+## Signing in
+letter-sign-in-subject = Your link to sign in to Sisterline
+letter-sign-in-heading = Sign in to Sisterline
+# $count is a number of minutes.
+letter-sign-in-text = { $count ->
+    [one] The link below signs you in. It works once, for one minute.
+   *[other] The link below signs you in. It works once, for { $count } minutes.
+  }
+letter-sign-in-link = Sign in
+letter-sign-in-ignore = If you did not ask for this, you can ignore this letter: nobody can sign in without the link.

@@ -1,1 +1,57 @@
 ### The words of the letters.
+
+## Every letter
+letter-greeting = { $name } 您好：
+letter-footer = 本信由 Sisterline 寄出：{ $url }
+letter-labelled = { $label }：{ $value }
+
+## Times
+letter-when = { $date } { $range }（{ $offset }）
+letter-when-shifted = { $when }，{ $shift }
+letter-next-day = 隔天
+letter-previous-day = 前一天
+letter-offset-change = { $before }，之後為 { $after }
+letter-your-time-in = 您的當地時間（{ $city }）
+letter-your-time = 您的當地時間（{ $zone }）
+letter-place = { $name }（{ $native }）
+
+## A visit
+letter-summary = { $title } – { $with }
+letter-fact-visit = 參訪主題
+letter-fact-host = 接待單位
+letter-fact-guests = 來訪單位
+letter-fact-seats = 人數
+letter-of-city = { $name }（{ $city }）
+letter-note = 來訪單位的留言
+letter-reason = 取消原因
+letter-join = 加入線上會議
+letter-no-link-guest = 目前尚未設定會議連結，接待單位會另行告知如何加入。
+letter-no-link-host = 目前尚未設定會議連結，請告知來訪單位如何加入。
+letter-manage = 查看或取消預約
+letter-manage-secret = 持有此連結的人都可以取消這次參訪，請勿轉寄。
+letter-view = 查看預約
+letter-console = 管理您的參訪
+letter-ask-contact = 如需更改或取消，請洽{ $organization }的預約聯絡人。
+letter-answers-link = 系統目前無法讀取您對行事曆邀請的回覆，請改用上方連結。
+letter-answers-contact = 系統目前無法讀取您對行事曆邀請的回覆；若您無法出席，請告知預約聯絡人。
+
+## A visit is booked
+letter-confirmed-subject = 參訪預約成功：{ $title }（{ $date }）
+letter-confirmed-heading = 您的參訪預約已確認
+letter-confirmed-contact = { $city }的{ $host }期待與您線上見面。隨信附上行事曆邀請。
+letter-confirmed-guest = { $organization }邀請您參加與{ $city }「{ $host }」的線上參訪。隨信附上行事曆邀請。
+letter-booked-subject = 新的參訪預約：{ $organization }（{ $date }）
+letter-booked-heading = 您有一筆新的參訪預約
+letter-booked-text = { $city }的{ $organization }預約了線上參訪。隨信附上行事曆邀請。
+
+## A visit is called off
+letter-cancelled-subject = 參訪已取消：{ $title }（{ $date }）
+letter-cancelled-heading = 參訪已取消
+letter-cancelled-text = 這次參訪將不會舉行。隨信附上的更新會將它從您的行事曆中移除。
+
+## Signing in
+letter-sign-in-subject = 您的 Sisterline 登入連結
+letter-sign-in-heading = 登入 Sisterline
+letter-sign-in-text = 請使用以下連結登入。連結僅能使用一次，{ $count } 分鐘內有效。
+letter-sign-in-link = 登入
+letter-sign-in-ignore = 如果您沒有要求登入，請忽略這封信；沒有這個連結，任何人都無法登入。

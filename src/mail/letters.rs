@@ -1,0 +1,504 @@
+//! What a letter says: frozen facts become words in the reader's language and on their clock.
+//!
+//! Pure: the same letter always gives the same words, so that a second attempt to send it is the
+//! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
+//! [`message`](super::message)'s.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use super::calendar::{Invite, Mailbox, Method, Status};
+use super::sheet::{Block, Clock, Sheet};
+use crate::app::links::LinkKey;
+use crate::domain::booking::Part;
+use crate::domain::display;
+use crate::domain::hours::day_offset;
+use crate::domain::id::{BookingId, SignInLinkId};
+use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit};
+use crate::domain::locale::{Locale, Localizer};
+use crate::domain::zone::{UnknownZone, ZoneData};
+
+/// What every letter is written with.
+#[derive(Clone)]
+pub struct LetterContext {
+    /// Where the installation is on the web, without a slash at the end.
+    pub public_url: String,
+    /// Who sends: also the organizer in calendars, so never a guest.
+    pub from: Mailbox,
+    /// Makes the links that let the reader in.
+    pub link_key: LinkKey,
+    /// The clocks.
+    pub zones: ZoneData,
+}
+
+/// A letter in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The subject, one line.
+    pub subject: String,
+    /// The plain text, which stands alone.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+    /// The calendar object, where the letter is about a visit.
+    pub calendar: Option<String>,
+}
+
+/// A letter that cannot be put in words.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A zone that was valid when the letter was decided is not in the zone data.
+    #[error("the zone {name:?} is not known")]
+    Zone {
+        /// Its name.
+        name: String,
+        /// The cause.
+        source: UnknownZone,
+    },
+    /// The facts are not of the kind that the letter says it is.
+    #[error("a letter of the kind {0} has other facts")]
+    Mismatch(LetterKind),
+    /// The template.
+    #[error("the letter could not be laid out")]
+    Template(#[from] askama::Error),
+}
+
+/// Puts a letter in words.
+///
+/// # Errors
+/// Where it cannot be done, now or ever: see [`RenderError`].
+pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, RenderError> {
+    let words = Localizer::of(letter.recipient.locale);
+    let written = match (letter.kind, &letter.content) {
+        (LetterKind::SignIn, Content::SignIn { link, minutes }) => {
+            sign_in(&words, &letter.recipient, *link, *minutes, context)
+        }
+        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+            VisitLetter::new(letter, visit, context, words, Method::Request)?.write()
+        }
+        (LetterKind::VisitCancelled, Content::Visit(visit)) => {
+            VisitLetter::new(letter, visit, context, words, Method::Cancel)?.write()
+        }
+        (kind, _) => return Err(RenderError::Mismatch(kind)),
+    };
+    let locale = words.locale();
+    Ok(Rendered {
+        subject: one_line(&written.subject),
+        text: written.sheet.text(locale),
+        html: written.sheet.html(locale)?,
+        calendar: written.calendar,
+    })
+}
+
+/// The name that the booking's event has in every calendar, for good. It is independent of the
+/// sender's domain, so that a cancellation finds its event after a move.
+pub fn calendar_uid(booking: BookingId) -> String {
+    format!("{booking}@sisterline")
+}
+
+struct Written {
+    subject: String,
+    sheet: Sheet,
+    calendar: Option<String>,
+}
+
+fn sign_in(
+    words: &Localizer,
+    reader: &Recipient,
+    link: SignInLinkId,
+    minutes: i64,
+    context: &LetterContext,
+) -> Written {
+    let blocks = vec![
+        Block::Text(words.with("letter-greeting", "name", &reader.name)),
+        Block::Text(words.count("letter-sign-in-text", minutes)),
+        Block::Link {
+            label: words.text("letter-sign-in-link"),
+            url: context.link_key.sign_in_url(&context.public_url, link),
+            main: true,
+        },
+        Block::Small(words.text("letter-sign-in-ignore")),
+    ];
+    let heading = words.text("letter-sign-in-heading");
+    Written {
+        subject: words.text("letter-sign-in-subject"),
+        sheet: Sheet {
+            heading,
+            blocks,
+            footer: footer(words, context),
+        },
+        calendar: None,
+    }
+}
+
+fn footer(words: &Localizer, context: &LetterContext) -> String {
+    words.with("letter-footer", "url", &context.public_url)
+}
+
+/// A letter about a visit while it is written.
+struct VisitLetter<'a> {
+    letter: &'a Letter,
+    visit: &'a Visit,
+    context: &'a LetterContext,
+    words: Localizer,
+    method: Method,
+    clocks: Vec<Clock>,
+    /// The day of the visit on the reader's clock.
+    date: String,
+    host_city: String,
+    guest_city: String,
+}
+
+impl<'a> VisitLetter<'a> {
+    fn new(
+        letter: &'a Letter,
+        visit: &'a Visit,
+        context: &'a LetterContext,
+        words: Localizer,
+        method: Method,
+    ) -> Result<Self, RenderError> {
+        let locale = words.locale();
+        let reader = span(context, &letter.recipient.zone, visit)?;
+        Ok(Self {
+            clocks: clocks(context, &words, &letter.recipient, visit)?,
+            date: display::date(locale, reader.0),
+            host_city: place(&words, &visit.host_city),
+            guest_city: place(&words, &visit.guest_city),
+            letter,
+            visit,
+            context,
+            words,
+            method,
+        })
+    }
+
+    fn write(&self) -> Written {
+        Written {
+            subject: self.subject(),
+            sheet: Sheet {
+                heading: self.words.text(self.heading()),
+                blocks: self.blocks(),
+                footer: footer(&self.words, self.context),
+            },
+            calendar: Some(self.invite().to_ics()),
+        }
+    }
+
+    fn to_host(&self) -> bool {
+        self.visit.part == Part::Host
+    }
+
+    fn cancelled(&self) -> bool {
+        self.method == Method::Cancel
+    }
+
+    fn subject(&self) -> String {
+        let key = match (self.cancelled(), self.to_host()) {
+            (true, _) => "letter-cancelled-subject",
+            (false, true) => "letter-booked-subject",
+            (false, false) => "letter-confirmed-subject",
+        };
+        let visit = self.visit;
+        let args = [
+            ("title", visit.title.as_str()),
+            ("organization", &visit.organization),
+            ("date", &self.date),
+        ];
+        self.words.args(key, &args)
+    }
+
+    fn heading(&self) -> &'static str {
+        match (self.cancelled(), self.to_host()) {
+            (true, _) => "letter-cancelled-heading",
+            (false, true) => "letter-booked-heading",
+            (false, false) => "letter-confirmed-heading",
+        }
+    }
+
+    fn opening(&self) -> String {
+        let (visit, words) = (self.visit, &self.words);
+        let guests = [
+            ("organization", visit.organization.as_str()),
+            ("city", &self.guest_city),
+        ];
+        let host = [
+            ("host", visit.host.as_str()),
+            ("city", &self.host_city),
+            ("organization", &visit.organization),
+        ];
+        match (self.cancelled(), visit.part) {
+            (true, _) => words.text("letter-cancelled-text"),
+            (false, Part::Host) => words.args("letter-booked-text", &guests),
+            (false, Part::Contact) => words.args("letter-confirmed-contact", &host),
+            (false, Part::Guest) => words.args("letter-confirmed-guest", &host),
+        }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let (visit, words) = (self.visit, &self.words);
+        let mut blocks = vec![
+            Block::Text(words.with("letter-greeting", "name", &self.letter.recipient.name)),
+            Block::Text(self.opening()),
+        ];
+        if let Some(reason) = filled(visit.reason.as_deref()).filter(|_| self.cancelled()) {
+            blocks.push(Block::Quote {
+                label: words.text("letter-reason"),
+                text: reason,
+            });
+        }
+        blocks.push(Block::Clocks(self.clocks.clone()));
+        blocks.push(Block::Facts(self.facts()));
+        if !self.cancelled() {
+            blocks.extend(filled(Some(&visit.description)).map(Block::Text));
+        }
+        if let Some(note) = filled(Some(&visit.note)).filter(|_| self.to_host()) {
+            blocks.push(Block::Quote {
+                label: words.text("letter-note"),
+                text: note,
+            });
+        }
+        if !self.cancelled() {
+            blocks.push(self.joining());
+        }
+        blocks.extend(self.ways_on());
+        blocks
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let (visit, words) = (self.visit, &self.words);
+        let of_city = |name: &str, city: &str| {
+            words.args("letter-of-city", &[("name", name), ("city", city)])
+        };
+        vec![
+            (words.text("letter-fact-visit"), visit.title.clone()),
+            (
+                words.text("letter-fact-host"),
+                of_city(&visit.host, &self.host_city),
+            ),
+            (
+                words.text("letter-fact-guests"),
+                of_city(&visit.organization, &self.guest_city),
+            ),
+            (words.text("letter-fact-seats"), visit.seats.to_string()),
+        ]
+    }
+
+    fn joining(&self) -> Block {
+        match (&self.visit.meeting_url, self.to_host()) {
+            (Some(url), _) => Block::Link {
+                label: self.words.text("letter-join"),
+                url: url.clone(),
+                main: true,
+            },
+            (None, true) => Block::Text(self.words.text("letter-no-link-host")),
+            (None, false) => Block::Text(self.words.text("letter-no-link-guest")),
+        }
+    }
+
+    /// What the reader can do about it, and what they cannot.
+    fn ways_on(&self) -> Vec<Block> {
+        let words = &self.words;
+        let link = |key: &str, url: String| Block::Link {
+            label: words.text(key),
+            url,
+            main: false,
+        };
+        let small = |key: &str| Block::Small(words.text(key));
+        let manage = || {
+            let context = self.context;
+            context.link_key.manage_url(&context.public_url, self.visit.booking_id)
+        };
+        let console = || format!("{}/console", self.context.public_url);
+        match (self.visit.part, self.cancelled()) {
+            (Part::Contact, false) => vec![
+                link("letter-manage", manage()),
+                small("letter-manage-secret"),
+                small("letter-answers-link"),
+            ],
+            (Part::Contact, true) => vec![link("letter-view", manage())],
+            (Part::Host, false) => {
+                vec![
+                    link("letter-console", console()),
+                    small("letter-answers-link"),
+                ]
+            }
+            (Part::Host, true) => vec![link("letter-console", console())],
+            (Part::Guest, false) => vec![
+                Block::Small(words.with(
+                    "letter-ask-contact",
+                    "organization",
+                    &self.visit.organization,
+                )),
+                small("letter-answers-contact"),
+            ],
+            (Part::Guest, true) => vec![],
+        }
+    }
+
+    /// The calendar object. It holds no link that lets anybody in: calendars are shared.
+    fn invite(&self) -> Invite {
+        let (visit, reader) = (self.visit, &self.letter.recipient);
+        let with = if self.to_host() {
+            &visit.organization
+        } else {
+            &visit.host
+        };
+        let summary = [("title", visit.title.as_str()), ("with", with.as_str())];
+        Invite {
+            method: self.method,
+            uid: calendar_uid(visit.booking_id),
+            sequence: u32::try_from(visit.sequence).unwrap_or_default(),
+            dtstamp: self.letter.created_at,
+            starts_at: visit.starts_at,
+            ends_at: visit.ends_at,
+            summary: self.words.args("letter-summary", &summary),
+            description: self.description(),
+            location: visit.meeting_url.clone().unwrap_or_default(),
+            url: visit.meeting_url.clone(),
+            organizer: self.context.from.clone(),
+            attendee: Mailbox {
+                name: reader.name.clone(),
+                email: reader.email.clone(),
+            },
+            language: self.words.locale(),
+            status: Status::Confirmed,
+        }
+    }
+
+    fn description(&self) -> String {
+        let mut sheet = Sheet {
+            heading: self.words.text(self.heading()),
+            blocks: vec![
+                Block::Clocks(self.clocks.clone()),
+                Block::Facts(self.facts()),
+            ],
+            footer: footer(&self.words, self.context),
+        };
+        if !self.cancelled() {
+            sheet
+                .blocks
+                .extend(filled(Some(&self.visit.description)).map(Block::Text));
+            sheet.blocks.push(self.joining());
+        }
+        sheet.text(self.words.locale())
+    }
+}
+
+/// A text that says something.
+fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
+
+/// The visit's beginning and end on a zone's clock.
+fn span(
+    context: &LetterContext,
+    zone: &str,
+    visit: &Visit,
+) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), RenderError> {
+    let found = context.zones.zone(zone);
+    let zone = found.map_err(|source| RenderError::Zone {
+        name: zone.to_owned(),
+        source,
+    })?;
+    let at = |instant: DateTime<Utc>| zone.at(instant);
+    Ok((at(visit.starts_at), at(visit.ends_at)))
+}
+
+/// The visit on the reader's clock, then on those of both cities; the city that the reader shares
+/// a zone with is not told twice.
+fn clocks(
+    context: &LetterContext,
+    words: &Localizer,
+    reader: &Recipient,
+    visit: &Visit,
+) -> Result<Vec<Clock>, RenderError> {
+    let (own, other) = match visit.part {
+        Part::Host => (&visit.host_city, &visit.guest_city),
+        Part::Contact | Part::Guest => (&visit.guest_city, &visit.host_city),
+    };
+    let at_home = reader.zone == own.zone;
+    let mine = span(context, &reader.zone, visit)?;
+    let label = if at_home {
+        words.with("letter-your-time-in", "city", &place(words, own))
+    } else {
+        words.with("letter-your-time", "zone", &reader.zone)
+    };
+    let mut clocks = vec![Clock {
+        label,
+        when: when(words, mine),
+        shift: None,
+    }];
+    // The host's city first, as it is where the visit is at home.
+    for city in [&visit.host_city, &visit.guest_city] {
+        if at_home && !std::ptr::eq(city, other) {
+            continue;
+        }
+        let there = span(context, &city.zone, visit)?;
+        let days = day_offset(there.0.date_naive(), mine.0.date_naive());
+        clocks.push(Clock {
+            label: place(words, city),
+            when: when(words, there),
+            shift: shift(words, days),
+        });
+    }
+    Ok(clocks)
+}
+
+/// The date, the times and the offset.
+fn when(words: &Localizer, (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>)) -> String {
+    let locale = words.locale();
+    let (before, after) = (display::offset(locale, start), display::offset(locale, end));
+    let offset = if before == after {
+        before
+    } else {
+        words.args(
+            "letter-offset-change",
+            &[("before", &before), ("after", &after)],
+        )
+    };
+    let date = display::long_date(locale, start);
+    let range = display::time_range(locale, start, end);
+    words.args(
+        "letter-when",
+        &[("date", &date), ("range", &range), ("offset", &offset)],
+    )
+}
+
+fn shift(words: &Localizer, days: i64) -> Option<String> {
+    match days {
+        0 => None,
+        1 => Some(words.text("letter-next-day")),
+        -1 => Some(words.text("letter-previous-day")),
+        days => Some(display::day_shift(words.locale(), days)),
+    }
+}
+
+/// A city as the reader knows it, with the name its own people use.
+fn place(words: &Localizer, place: &Place) -> String {
+    let (name, native) = (place.name.as_str(), place.native_name.as_str());
+    // Names in Chinese characters are read as they are, be they Taiwanese or Japanese.
+    let readable = words.locale() == Locale::ZhTw && is_han(native);
+    if readable {
+        native.to_owned()
+    } else if native.is_empty() || native == name {
+        name.to_owned()
+    } else {
+        words.args("letter-place", &[("name", name), ("native", native)])
+    }
+}
+
+/// Whether a text is all Chinese characters (the CJK Unified Ideographs block).
+fn is_han(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// A header's text: input is checked when it comes in, but a line break here would be a header.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

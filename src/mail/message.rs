@@ -1,0 +1,175 @@
+//! The MIME message of a letter.
+//!
+//! `mixed(alternative(text, html, calendar), invite.ics)` as calendars want it (RFC 6047 and
+//! CalConnect's iMIP best practices). Nothing in it is random: a second attempt is the same bytes.
+
+use lettre::Address;
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, ContentTypeErr, Header, HeaderName, HeaderValue,
+};
+use lettre::message::{Attachment, Body, Mailbox as Named, Message, MultiPart, SinglePart};
+
+use super::calendar::{Mailbox, Method};
+use super::letters::{LetterContext, RenderError, Rendered, one_line, render};
+use crate::domain::id::LetterId;
+use crate::domain::letter::{Content, Letter, LetterKind};
+
+/// A message ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The letter it is of.
+    pub letter: LetterId,
+    /// The envelope's sender.
+    pub from: String,
+    /// The envelope's only recipient.
+    pub to: String,
+    /// What it says.
+    pub rendered: Rendered,
+    /// The message as it goes over the wire (RFC 5322).
+    pub raw: Vec<u8>,
+}
+
+/// A letter that cannot be made a message.
+#[derive(Debug, thiserror::Error)]
+pub enum ComposeError {
+    /// It cannot be put in words.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// One of its two addresses is none that mail can go to.
+    #[error("the {0} address cannot be used")]
+    Address(&'static str, #[source] lettre::address::AddressError),
+    /// A body cannot be encoded.
+    #[error("the calendar object cannot be encoded")]
+    Encoding,
+    /// A content type of ours is not well formed.
+    #[error("a content type is not well formed")]
+    ContentType(#[from] ContentTypeErr),
+    /// The parts do not make a message.
+    #[error("the message cannot be put together")]
+    Message(#[from] lettre::error::Error),
+}
+
+/// Tells machines not to answer (RFC 3834 5).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// Makes the message of a letter.
+///
+/// # Errors
+/// Where it cannot be done, now or ever: see [`ComposeError`].
+pub fn compose(letter: &Letter, context: &LetterContext) -> Result<Outgoing, ComposeError> {
+    let rendered = render(letter, context)?;
+    let reader = &letter.recipient;
+    let reader = Mailbox {
+        name: reader.name.clone(),
+        email: reader.email.clone(),
+    };
+    let from = named(&context.from, "sender's")?;
+    let to = named(&reader, "recipient's")?;
+    let domain = from.email.domain().to_owned();
+    let mut builder = Message::builder()
+        .from(from.clone())
+        .reply_to(from.clone())
+        .to(to.clone())
+        .subject(rendered.subject.as_str())
+        .date(letter.created_at.into())
+        .message_id(Some(message_id(letter.id, &domain)))
+        .header(AutoSubmitted);
+    if let Content::Visit(visit) = &letter.content
+        && let Some(first) = visit.in_reply_to
+    {
+        let first = message_id(first, &domain);
+        builder = builder.in_reply_to(first.clone()).references(first);
+    }
+    let message = builder.multipart(parts(letter, &rendered)?)?;
+    Ok(Outgoing {
+        letter: letter.id,
+        from: from.email.to_string(),
+        to: to.email.to_string(),
+        raw: message.formatted(),
+        rendered,
+    })
+}
+
+/// Reads `Name <address>` or a plain address; `None` where it is none that mail can come from.
+pub fn parse_mailbox(text: &str) -> Option<Mailbox> {
+    let named: Named = text.parse().ok()?;
+    let name = named
+        .name
+        .map(|name| one_line(name.trim()))
+        .unwrap_or_default();
+    Some(Mailbox {
+        name,
+        email: named.email.to_string(),
+    })
+}
+
+fn message_id(letter: LetterId, domain: &str) -> String {
+    format!("<{letter}@{domain}>")
+}
+
+fn named(mailbox: &Mailbox, whose: &'static str) -> Result<Named, ComposeError> {
+    let address: Address = mailbox
+        .email
+        .parse()
+        .map_err(|error| ComposeError::Address(whose, error))?;
+    let name = Some(one_line(&mailbox.name)).filter(|name| !name.trim().is_empty());
+    Ok(Named::new(name, address))
+}
+
+fn parts(letter: &Letter, rendered: &Rendered) -> Result<MultiPart, ComposeError> {
+    let text = SinglePart::plain(rendered.text.clone());
+    let html = SinglePart::html(rendered.html.clone());
+    let alternative = MultiPart::alternative()
+        .boundary(boundary(letter, "alternative"))
+        .singlepart(text)
+        .singlepart(html);
+    let Some(calendar) = &rendered.calendar else {
+        return Ok(alternative);
+    };
+
+    let method = match letter.kind {
+        LetterKind::VisitCancelled => Method::Cancel,
+        LetterKind::VisitConfirmed | LetterKind::SignIn => Method::Request,
+    };
+    let inline = format!("text/calendar; method={}; charset=utf-8", method.as_str());
+    // No Content-Disposition: with one, some clients show a file instead of an invitation.
+    let inline = SinglePart::builder()
+        .header(ContentType::parse(&inline)?)
+        .body(base64(calendar)?);
+    let attached = Attachment::new("invite.ics".to_owned()).body(
+        base64(calendar)?,
+        ContentType::parse("application/ics; name=\"invite.ics\"")?,
+    );
+    Ok(MultiPart::mixed()
+        .boundary(boundary(letter, "mixed"))
+        .multipart(alternative.singlepart(inline))
+        .singlepart(attached))
+}
+
+/// A boundary that no encoded body can hold (RFC 2045 6.7), the same for every attempt.
+fn boundary(letter: &Letter, of: &str) -> String {
+    format!("=_{}_{of}", letter.id)
+}
+
+fn base64(calendar: &str) -> Result<Body, ComposeError> {
+    Body::new_with_encoding(calendar.to_owned(), ContentTransferEncoding::Base64)
+        .map_err(|_| ComposeError::Encoding)
+}
+
+#[cfg(test)]
+mod tests;

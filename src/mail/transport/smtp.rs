@@ -1,0 +1,217 @@
+//! Sending over SMTP (RFC 5321), with a small pool of open connections.
+//!
+//! The pool is our own: lettre's puts a connection back whose command was given up half-way, and
+//! then takes the late answer to that command for the answer to the next.
+
+mod url;
+
+use std::error::Error as _;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use lettre::Address;
+use lettre::address::Envelope;
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
+use secrecy::{ExposeSecret, SecretString};
+
+pub use url::InvalidSmtpUrl;
+
+use super::SendError;
+use crate::mail::message::Outgoing;
+use url::{Security, Server};
+
+/// How long sending one message may take, connecting included.
+const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long connecting to one address of the server may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long an unused connection is kept. Servers hang up on idle clients after a few minutes
+/// (RFC 5321 4.5.3.2.7 asks them for five).
+const IDLE: Duration = Duration::from_secs(30);
+
+/// How many unused connections are kept.
+const IDLE_MAX: usize = 4;
+
+/// A mail server and the connections to it.
+pub struct Smtp {
+    server: Server,
+    tls: Option<TlsParameters>,
+    hello: ClientId,
+    idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
+}
+
+impl Smtp {
+    /// The server of a URL: `smtp://HOST[:PORT]` without encryption, `smtp://…?tls=required` with
+    /// STARTTLS, `smtps://…` with TLS from the first byte; `USER:PASSWORD@` before the host, each
+    /// percent-encoded. Ports default to 25, 587 and 465. Nothing is connected yet.
+    ///
+    /// # Errors
+    /// Where it is no such URL.
+    pub fn new(url: &SecretString) -> Result<Self, InvalidSmtpUrl> {
+        let server = Server::parse(url.expose_secret())?;
+        let tls = match server.security {
+            Security::Plain => None,
+            Security::StartTls | Security::Tls => {
+                let parameters = TlsParameters::new(server.host.clone());
+                Some(parameters.map_err(|_| InvalidSmtpUrl("needs TLS, which cannot be set up"))?)
+            }
+        };
+        Ok(Self {
+            server,
+            tls,
+            hello: ClientId::default(),
+            idle: Mutex::default(),
+        })
+    }
+
+    pub(super) async fn send(&self, message: &Outgoing) -> Result<(), SendError> {
+        let address = |text: &str| {
+            text.parse::<Address>()
+                .map_err(|error| SendError::Permanent(error.to_string()))
+        };
+        let envelope = Envelope::new(Some(address(&message.from)?), vec![address(&message.to)?])
+            .map_err(|error| SendError::Permanent(error.to_string()))?;
+        // A connection that is given up half-way is dropped with the future, never kept.
+        tokio::time::timeout(SEND_TIMEOUT, self.deliver(&envelope, &message.raw))
+            .await
+            .unwrap_or_else(|_| {
+                Err(SendError::Transient(
+                    "the mail server did not answer in time".to_owned(),
+                ))
+            })
+    }
+
+    /// Sends on a kept connection, or on a new one where none is kept or it turns out stale.
+    async fn deliver(&self, envelope: &Envelope, raw: &[u8]) -> Result<(), SendError> {
+        if let Some(mut connection) = self.kept() {
+            match connection.send(envelope, raw).await {
+                Ok(_) => {
+                    self.keep(connection);
+                    return Ok(());
+                }
+                Err(error) if is_stale(&error) => {
+                    let error = scrubbed(&error);
+                    tracing::debug!(error, "a kept connection was stale; connecting anew");
+                }
+                Err(error) => return Err(message_failure(&error)),
+            }
+        }
+        let mut connection = self
+            .connect()
+            .await
+            .map_err(|error| connection_failure(&error))?;
+        connection
+            .send(envelope, raw)
+            .await
+            .map_err(|error| message_failure(&error))?;
+        self.keep(connection);
+        Ok(())
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let wrapped = self
+            .tls
+            .clone()
+            .filter(|_| self.server.security == Security::Tls);
+        let address = (self.server.host.as_str(), self.server.port);
+        let timeout = Some(CONNECT_TIMEOUT);
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(address, timeout, &self.hello, wrapped, None)
+                .await?;
+        if let Some(tls) = self
+            .tls
+            .clone()
+            .filter(|_| self.server.security == Security::StartTls)
+        {
+            connection.starttls(tls, &self.hello).await?;
+        }
+        if let Some((user, password)) = &self.server.user {
+            let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
+            connection.auth(DEFAULT_MECHANISMS, &credentials).await?;
+        }
+        Ok(connection)
+    }
+
+    fn kept(&self) -> Option<AsyncSmtpConnection> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|(_, since)| since.elapsed() < IDLE);
+        idle.pop().map(|(connection, _)| connection)
+    }
+
+    fn keep(&self, connection: AsyncSmtpConnection) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if !connection.has_broken() && idle.len() < IDLE_MAX {
+            idle.push((connection, Instant::now()));
+        }
+    }
+
+    pub(super) async fn close(&self) {
+        while let Some(mut connection) = self.kept() {
+            connection.abort().await;
+        }
+    }
+}
+
+fn code(error: &Error) -> Option<String> {
+    error.status().map(|code| code.to_string())
+}
+
+/// Whether a kept connection was at fault and not the message: the server hung up, or said that
+/// it is about to (421, RFC 5321 4.2.1).
+fn is_stale(error: &Error) -> bool {
+    !error.is_client() && code(error).is_none_or(|code| code == "421")
+}
+
+/// What it means that there is no connection: a refusal concerns every letter.
+fn connection_failure(error: &Error) -> SendError {
+    if error.is_permanent() || error.is_client() || error.is_tls() || failed_handshake(error) {
+        SendError::Paused(scrubbed(error))
+    } else {
+        SendError::Transient(scrubbed(error))
+    }
+}
+
+/// What an answer to a message means.
+fn message_failure(error: &Error) -> SendError {
+    // The codes by which a server asks for a login, or for a better one (RFC 4954 6).
+    let login = ["530", "534", "535", "538"];
+    match code(error) {
+        Some(code) if login.contains(&code.as_str()) => SendError::Paused(scrubbed(error)),
+        _ if error.is_permanent() || error.is_client() => SendError::Permanent(scrubbed(error)),
+        _ => SendError::Transient(scrubbed(error)),
+    }
+}
+
+/// Whether TLS could not be agreed on, which lettre reports as a failure to connect.
+fn failed_handshake(error: &Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let io = error.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// What the server said, without mail addresses and control characters, and not too long.
+fn scrubbed(error: &Error) -> String {
+    let text = error.to_string();
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            if word.contains('@') {
+                "(address)"
+            } else {
+                word
+            }
+        })
+        .collect();
+    words.join(" ").chars().take(300).collect()
+}
