@@ -2,6 +2,7 @@
 //! looks sees it at once, and every attendee gets an invite in their own clock and language.
 pub mod app;
 pub mod domain;
+pub mod live;
 pub mod mail;
 pub mod settings;
 pub mod storage;

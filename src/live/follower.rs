@@ -1,0 +1,101 @@
+//! Reads the log after commits, for the topics that somebody on this node follows.
+//!
+//! One task a node. It keeps no place of its own: each channel knows what it has. Commits of this
+//! process ring; those of other nodes are noticed by looking from time to time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use super::hub::{Channel, Hub};
+use crate::app::{App, Error, events};
+
+/// How many topics one look at the log asks for.
+const TOPICS: usize = 100;
+
+/// Longest wait between two attempts while the database is away.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+/// Follows the log until `stopping` says so, looking at least every `poll`.
+pub(super) async fn follow(
+    app: App,
+    hub: Hub,
+    poll: Duration,
+    mut stopping: watch::Receiver<bool>,
+) {
+    let mut commits = app.db.signals().events();
+    let mut failures: u32 = 0;
+    loop {
+        let pause = pause(poll, failures);
+        tokio::select! {
+            _ = super::stopped(&mut stopping) => return,
+            // While the database is away commits do not hurry us; nor do new topics.
+            _ = commits.changed(), if failures == 0 => {}
+            () = hub.joined(), if failures == 0 => {}
+            () = sleep(pause), if failures > 0 || !hub.is_idle() => {}
+        }
+        match catch_up(&app, &hub).await {
+            Ok(()) if failures > 0 => {
+                tracing::info!("live updates go on");
+                failures = 0;
+            }
+            Ok(()) => {}
+            Err(error) => {
+                if failures == 0 {
+                    let cause = std::error::Error::source(&error);
+                    tracing::warn!(%error, cause, "live updates pause: the log cannot be read");
+                }
+                failures = failures.saturating_add(1);
+            }
+        }
+    }
+}
+
+fn pause(poll: Duration, failures: u32) -> Duration {
+    poll.saturating_mul(1 << failures.min(10))
+        .clamp(poll, LONGEST_PAUSE.max(poll))
+}
+
+/// Hands every channel what the log has behind its last event.
+async fn catch_up(app: &App, hub: &Hub) -> Result<(), Error> {
+    for channels in hub.channels().chunks(TOPICS) {
+        while read_page(app, channels).await? {}
+    }
+    Ok(())
+}
+
+/// Reads one page of each channel's news; whether there may be more.
+async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> {
+    let places = channels
+        .iter()
+        .map(|channel| (channel.topic().clone(), channel.last()))
+        .collect();
+    let mut more = false;
+    for (topic, events) in events::news(app, places).await? {
+        more |= i64::try_from(events.len()).is_ok_and(|count| count >= events::PAGE);
+        if let Some(channel) = channels.iter().find(|channel| *channel.topic() == topic) {
+            channel.push(&events);
+        }
+    }
+    Ok(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_grow_rarer_while_the_database_is_away() {
+        let poll = Duration::from_millis(500);
+        assert_eq!(pause(poll, 0), poll);
+        assert_eq!(pause(poll, 1), Duration::from_secs(1));
+        assert_eq!(pause(poll, 3), Duration::from_secs(4));
+        assert_eq!(pause(poll, u32::MAX), LONGEST_PAUSE);
+        assert_eq!(
+            pause(Duration::from_secs(60), 5),
+            Duration::from_secs(60)
+        );
+    }
+}

@@ -1,0 +1,341 @@
+//! Who follows what on this node, and the newest events of each followed topic.
+//!
+//! A topic that somebody follows has a channel: a ring of its newest events, encoded once and
+//! shared. Each reader keeps its own place and takes from the ring what lies behind it; nothing
+//! waits in a queue per connection. A reader that has fallen out of the ring reads the log
+//! instead, so a slow one costs no memory and holds up nobody.
+//!
+//! Nothing here reads the database or a socket.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use super::protocol::{self, Frame};
+use crate::domain::event::{Event, Topic};
+
+/// How many events of a topic its ring holds.
+pub const RING: usize = 256;
+
+/// Who follows what on this node. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Hub {
+    inner: Arc<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    // Locked before a channel's state, never while one is held.
+    channels: Mutex<HashMap<Topic, Arc<Channel>>>,
+    joined: Notify,
+}
+
+/// A followed topic.
+pub struct Channel {
+    topic: Topic,
+    state: Mutex<State>,
+}
+
+struct State {
+    /// The events up to `last`, without gaps.
+    ring: VecDeque<Frame>,
+    /// The seq of the newest event that this node has read.
+    last: i64,
+    readers: HashMap<u64, Arc<Notify>>,
+    next_reader: u64,
+}
+
+/// What lies behind a reader's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Nothing that this node knows of.
+    None,
+    /// These events, in order.
+    Frames {
+        /// The events.
+        frames: Vec<Frame>,
+        /// The seq of the last of them.
+        last: i64,
+    },
+    /// More than the ring holds: the log has it.
+    InTheLog,
+}
+
+impl Hub {
+    /// Follows `topic`, whose log ended at `head` when it was last looked at; `wake` is notified
+    /// whenever there is news.
+    pub fn subscribe(&self, topic: &Topic, head: i64, wake: Arc<Notify>) -> Subscription {
+        let mut channels = lock(&self.inner.channels);
+        let channel = match channels.entry(topic.clone()) {
+            Entry::Occupied(channel) => channel.get().clone(),
+            Entry::Vacant(vacant) => {
+                // An event may have been committed between the look at the log and now, and its
+                // sign come too early for this topic: the follower has to look.
+                self.inner.joined.notify_one();
+                vacant.insert(Arc::new(Channel::new(topic, head))).clone()
+            }
+        };
+        let reader = channel.join(wake);
+        drop(channels);
+        Subscription {
+            hub: self.clone(),
+            channel,
+            reader,
+        }
+    }
+
+    /// The followed topics.
+    pub fn channels(&self) -> Vec<Arc<Channel>> {
+        lock(&self.inner.channels).values().cloned().collect()
+    }
+
+    /// Whether nobody follows anything.
+    pub fn is_idle(&self) -> bool {
+        lock(&self.inner.channels).is_empty()
+    }
+
+    /// Waits until a topic is followed that was not.
+    pub async fn joined(&self) {
+        self.inner.joined.notified().await;
+    }
+}
+
+impl Channel {
+    fn new(topic: &Topic, last: i64) -> Self {
+        Self {
+            topic: topic.clone(),
+            state: Mutex::new(State {
+                ring: VecDeque::new(),
+                last,
+                readers: HashMap::new(),
+                next_reader: 0,
+            }),
+        }
+    }
+
+    /// What is followed.
+    pub fn topic(&self) -> &Topic {
+        &self.topic
+    }
+
+    /// The seq of the newest event that this node has read.
+    pub fn last(&self) -> i64 {
+        lock(&self.state).last
+    }
+
+    /// Adds what the log has behind [`Channel::last`], and wakes the readers.
+    pub fn push(&self, events: &[Event]) {
+        // Encoded before the lock is taken: readers of all threads want it.
+        let frames: Vec<(i64, Frame)> = events
+            .iter()
+            .map(|event| (event.seq, protocol::event(&self.topic, event)))
+            .collect();
+        let mut state = lock(&self.state);
+        for (seq, frame) in frames {
+            state.add(seq, frame);
+        }
+        let readers: Vec<Arc<Notify>> = state.readers.values().cloned().collect();
+        drop(state);
+        for reader in readers {
+            reader.notify_one();
+        }
+    }
+
+    fn join(&self, wake: Arc<Notify>) -> u64 {
+        let mut state = lock(&self.state);
+        let reader = state.next_reader;
+        state.next_reader += 1;
+        state.readers.insert(reader, wake);
+        reader
+    }
+
+    /// Takes a reader off; whether it was the last one.
+    fn leave(&self, reader: u64) -> bool {
+        let mut state = lock(&self.state);
+        state.readers.remove(&reader);
+        state.readers.is_empty()
+    }
+}
+
+impl State {
+    fn add(&mut self, seq: i64, frame: Frame) {
+        if seq <= self.last {
+            return;
+        }
+        if seq != self.last + 1 {
+            // The log has a hole here, which readers find out for themselves when they read it.
+            self.ring.clear();
+        }
+        if self.ring.len() == RING {
+            self.ring.pop_front();
+        }
+        self.ring.push_back(frame);
+        self.last = seq;
+    }
+
+    fn behind(&self, seen: i64) -> News {
+        if seen >= self.last {
+            return News::None;
+        }
+        // Not longer than RING, so both conversions hold.
+        let missing = usize::try_from(self.last - seen).unwrap_or(usize::MAX);
+        match self.ring.len().checked_sub(missing) {
+            None => News::InTheLog,
+            Some(known) => News::Frames {
+                frames: self.ring.range(known..).cloned().collect(),
+                last: self.last,
+            },
+        }
+    }
+}
+
+/// One reader of a topic; it leaves by being dropped.
+pub struct Subscription {
+    hub: Hub,
+    channel: Arc<Channel>,
+    reader: u64,
+}
+
+impl Subscription {
+    /// What is followed.
+    pub fn topic(&self) -> &Topic {
+        &self.channel.topic
+    }
+
+    /// What lies behind the event `seen`.
+    pub fn behind(&self, seen: i64) -> News {
+        lock(&self.channel.state).behind(seen)
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        // Under the lock that `subscribe` takes, so that nobody joins a channel being removed.
+        let mut channels = lock(&self.hub.inner.channels);
+        if self.channel.leave(self.reader) {
+            channels.remove(&self.channel.topic);
+        }
+    }
+}
+
+/// A thread that panicked has left no change half made: each is a single step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ops::RangeInclusive;
+
+    fn topic() -> Topic {
+        Topic::City("seattle".into())
+    }
+
+    fn events(seqs: RangeInclusive<i64>) -> Vec<Event> {
+        let at = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        seqs.map(|seq| Event {
+            seq,
+            kind: "slot.booked".into(),
+            at,
+            data: serde_json::json!({}),
+        })
+        .collect()
+    }
+
+    fn seqs(news: &News) -> Vec<i64> {
+        match news {
+            News::Frames { frames, .. } => frames
+                .iter()
+                .map(|frame| {
+                    serde_json::from_str::<serde_json::Value>(frame).unwrap()["seq"]
+                        .as_i64()
+                        .unwrap()
+                })
+                .collect(),
+            News::None | News::InTheLog => panic!("no frames: {news:?}"),
+        }
+    }
+
+    /// A hub on which the topic is followed from seq 10 on.
+    fn followed() -> (Hub, Subscription, Arc<Notify>) {
+        let (hub, wake) = (Hub::default(), Arc::new(Notify::new()));
+        let subscription = hub.subscribe(&topic(), 10, wake.clone());
+        (hub, subscription, wake)
+    }
+
+    fn push(hub: &Hub, events: &[Event]) {
+        for channel in hub.channels() {
+            channel.push(events);
+        }
+    }
+
+    #[test]
+    fn a_reader_gets_what_lies_behind_its_place() {
+        let (hub, subscription, _) = followed();
+        assert_eq!(subscription.behind(10), News::None);
+        push(&hub, &events(11..=13));
+        assert_eq!(seqs(&subscription.behind(10)), [11, 12, 13]);
+        assert_eq!(seqs(&subscription.behind(12)), [13]);
+        assert_eq!(subscription.behind(13), News::None);
+        // One that read the log after the follower did is ahead of the ring.
+        assert_eq!(subscription.behind(14), News::None);
+        assert_eq!(subscription.behind(9), News::InTheLog);
+    }
+
+    #[test]
+    fn events_read_twice_are_kept_once() {
+        let (hub, subscription, _) = followed();
+        push(&hub, &events(9..=12));
+        push(&hub, &events(11..=13));
+        assert_eq!(seqs(&subscription.behind(10)), [11, 12, 13]);
+    }
+
+    #[test]
+    fn a_laggard_is_sent_to_the_log_and_the_ring_stays_small() {
+        let (hub, subscription, _) = followed();
+        let ring = i64::try_from(RING).unwrap();
+        push(&hub, &events(11..=11 + ring));
+        assert_eq!(subscription.behind(10), News::InTheLog);
+        let all: Vec<i64> = (12..=11 + ring).collect();
+        assert_eq!(seqs(&subscription.behind(11)), all);
+        assert_eq!(lock(&subscription.channel.state).ring.len(), RING);
+    }
+
+    #[test]
+    fn a_hole_in_the_log_is_not_papered_over() {
+        let (hub, subscription, _) = followed();
+        push(&hub, &events(11..=12));
+        push(&hub, &events(20..=21));
+        assert_eq!(subscription.behind(12), News::InTheLog);
+        assert_eq!(seqs(&subscription.behind(19)), [20, 21]);
+    }
+
+    #[test]
+    fn a_topic_goes_with_its_last_reader() {
+        let (hub, first, wake) = followed();
+        let second = hub.subscribe(&topic(), 12, wake);
+        assert_eq!(
+            hub.channels()[0].last(),
+            10,
+            "the second joins where the first is"
+        );
+        drop(first);
+        assert!(!hub.is_idle());
+        drop(second);
+        assert!(hub.is_idle());
+    }
+
+    #[tokio::test]
+    async fn every_reader_is_woken_and_a_new_topic_wakes_the_follower() {
+        let (hub, _first, first_wake) = followed();
+        let second_wake = Arc::new(Notify::new());
+        let _second = hub.subscribe(&topic(), 10, second_wake.clone());
+        push(&hub, &events(11..=11));
+        first_wake.notified().await;
+        second_wake.notified().await;
+        hub.joined().await;
+    }
+}

@@ -1,0 +1,129 @@
+//! Live updates: everybody who looks sees a change at once.
+//!
+//! After a commit nothing is pushed from where it happened. The [`follower`] reads the log that
+//! the commit wrote, and hands what is new to the [`hub`]; each [`conversation`] takes from there
+//! what its client is owed, by the rules of the [`protocol`]; the [`socket`] carries it. So what
+//! a client sees is the log, in its order, whichever node wrote it.
+//!
+//! Nothing here changes anything, or knows what the events mean.
+
+pub mod conversation;
+mod follower;
+pub mod frames;
+pub mod hub;
+pub mod origin;
+pub mod protocol;
+pub mod socket;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::app::App;
+use conversation::Conversation;
+use hub::Hub;
+
+/// How long [`Live::stop`] waits for the connections to end.
+const STOP_WAIT: Duration = Duration::from_secs(5);
+
+/// How live updates are to behave.
+#[derive(Debug, Clone)]
+pub struct LiveOptions {
+    /// The address that visitors use, such as `https://visits.example.org`.
+    pub public_url: String,
+    /// The time between two pings to a client.
+    pub ping: Duration,
+    /// How long a client may take to answer a ping.
+    pub pong: Duration,
+    /// The longest time between two looks at the log: how soon other nodes' events are seen.
+    pub poll: Duration,
+}
+
+impl Default for LiveOptions {
+    fn default() -> Self {
+        Self {
+            public_url: String::new(),
+            ping: Duration::from_secs(25),
+            pong: Duration::from_secs(10),
+            poll: Duration::from_millis(500),
+        }
+    }
+}
+
+/// The live updates of one node. Cheap to clone.
+#[derive(Clone)]
+pub struct Live {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    app: App,
+    hub: Hub,
+    options: LiveOptions,
+    /// Whoever has to end when the node stops holds a receiver.
+    stopping: watch::Sender<bool>,
+    connections: AtomicU64,
+}
+
+impl Live {
+    /// Starts following the log, on the tokio runtime that this is called on.
+    pub fn start(app: App, options: LiveOptions) -> Self {
+        let (hub, stopping) = (Hub::default(), watch::Sender::new(false));
+        tokio::spawn(follower::follow(
+            app.clone(),
+            hub.clone(),
+            options.poll,
+            stopping.subscribe(),
+        ));
+        Self {
+            inner: Arc::new(Inner {
+                app,
+                hub,
+                options,
+                stopping,
+                connections: AtomicU64::new(0),
+            }),
+        }
+    }
+
+    /// Ends every connection with close code 1001, and the following of the log.
+    ///
+    /// Comes before the HTTP server's own stop, which would wait for the connections and cut them
+    /// without a word. Returns when they have ended, or after five seconds.
+    pub async fn stop(&self) {
+        self.inner.stopping.send_replace(true);
+        if timeout(STOP_WAIT, self.inner.stopping.closed()).await.is_err() {
+            let left = self.inner.stopping.receiver_count();
+            tracing::warn!(left, "live connections did not end in time");
+        }
+    }
+
+    /// Whether [`Live::stop`] has been called.
+    fn is_stopping(&self) -> bool {
+        *self.inner.stopping.borrow()
+    }
+
+    fn converse(&self, subject: crate::app::access::Subject) -> Conversation {
+        Conversation::new(self.inner.app.clone(), self.inner.hub.clone(), subject)
+    }
+
+    /// When a new connection is pinged first: at another part of the interval for each, so that
+    /// clients that came all at once (after a restart) are not pinged all at once.
+    fn first_ping(&self) -> Duration {
+        // Multiples of the golden ratio, modulo 1, spread evenly however many there are.
+        const GOLDEN: f64 = 0.618_033_988_749_895;
+        let number = self.inner.connections.fetch_add(1, Ordering::Relaxed) % (1 << 32);
+        #[allow(clippy::cast_precision_loss, reason = "32 bits fit")]
+        let part = (number as f64 * GOLDEN).fract();
+        self.inner.options.ping.mul_f64(part)
+    }
+}
+
+/// Waits until the node is being stopped.
+async fn stopped(stopping: &mut watch::Receiver<bool>) {
+    // An error means that the sender is gone, and the node with it.
+    let _gone = stopping.wait_for(|stopping| *stopping).await.is_err();
+}
