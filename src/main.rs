@@ -1,1 +1,190 @@
-fn main() {}
+//! The command line: serve, migrate, admin, zones, backup, check-config.
+//!
+//! This is the one place that prints to the terminal and that makes the real clock.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line speaks on the terminal"
+)]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use sisterline::app::{App, SystemClock, SystemRandom, person};
+use sisterline::server::{self, Server};
+use sisterline::settings::Settings;
+use tracing_subscriber::EnvFilter;
+
+/// What `--demo` changes, unless the file or the environment say otherwise.
+const DEMO: &str = r#"
+    [database]
+    url = "sqlite://data/demo.db"
+    [mail]
+    transport = "memory"
+"#;
+
+/// Virtual visits between sister cities: offered, booked, seen live and invited to.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// A TOML file over the defaults; the environment (SISTERLINE__SECTION__KEY) goes over both.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the service.
+    Serve {
+        /// Fills an empty database with cities to play with and shows letters at /dev/mail.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Brings the database's schema up to date and ends.
+    Migrate,
+    /// Lets the first people in.
+    #[command(subcommand)]
+    Admin(Admin),
+    /// Tells about the time-zone data.
+    #[command(subcommand)]
+    Zones(Zones),
+    /// Reads the settings, says what is wrong with them, and ends.
+    CheckConfig,
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Prints a one-time sign-in link for an admin.
+    Link {
+        /// Mail address; becomes an admin's where it is not.
+        email: String,
+    },
+    /// Prints a Bearer token for programs of an admin.
+    Token {
+        /// Mail address; becomes an admin's where it is not.
+        email: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum Zones {
+    /// Prints the source and the version of the data in use.
+    Status,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+
+    match run(Cli::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("sisterline: {}", with_causes(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<(), Failure> {
+    let demo = matches!(cli.command, Command::Serve { demo: true });
+    let overlays: &[&str] = if demo { &[DEMO] } else { &[] };
+    let settings = Settings::load(overlays, cli.config.as_ref())?;
+    match cli.command {
+        Command::Serve { demo } => serve(&settings, demo).await,
+        Command::Migrate => open(&settings).await.map(drop),
+        Command::Admin(Admin::Link { email }) => {
+            let app = open(&settings).await?;
+            let token = person::admin_link(&app, &email).await?;
+            println!("{}/sign-in/{token}", public_url(&settings));
+            Ok(())
+        }
+        Command::Admin(Admin::Token { email }) => {
+            println!(
+                "{}",
+                person::admin_token(&open(&settings).await?, &email).await?
+            );
+            Ok(())
+        }
+        Command::Zones(Zones::Status) => {
+            let app = open(&settings).await?;
+            println!("{} from {}", app.zones.version(), app.zones.source());
+            Ok(())
+        }
+        Command::CheckConfig => {
+            settings.mail.open()?;
+            println!("The settings are good.");
+            Ok(())
+        }
+    }
+}
+
+async fn open(settings: &Settings) -> Result<App, Failure> {
+    Ok(server::open(settings, Arc::new(SystemClock), Arc::new(SystemRandom)).await?)
+}
+
+/// The address that visitors use, as far as it is known without listening.
+fn public_url(settings: &Settings) -> String {
+    match settings.server.public_url.trim_end_matches('/') {
+        "" => format!("http://{}", settings.server.listen),
+        url => url.to_owned(),
+    }
+}
+
+async fn serve(settings: &Settings, demo: bool) -> Result<(), Failure> {
+    let clock = Arc::new(SystemClock);
+    let mut server = Server::start(settings, demo, clock, Arc::new(SystemRandom)).await?;
+    if !person::has_admin(&server.app).await? {
+        let email = &settings.server.admin_email;
+        let token = person::admin_link(&server.app, email).await?;
+        println!("Admin sign-in link: {}/sign-in/{token}", server.public_url);
+    }
+    println!("Sisterline listens on http://{}", server.address);
+
+    tokio::select! {
+        ended = server.ended() => ended?,
+        signal = told_to_stop() => {
+            tracing::info!(signal = signal?, "stopping");
+            server.stop().await;
+        }
+    }
+    Ok(())
+}
+
+/// Waits for a signal to stop, and names it.
+async fn told_to_stop() -> std::io::Result<&'static str> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminate, mut interrupt) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+    );
+    tokio::select! {
+        _ = terminate.recv() => Ok("SIGTERM"),
+        _ = interrupt.recv() => Ok("SIGINT"),
+    }
+}
+
+/// An error with all that caused it, in one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
+        cause = error.source();
+    }
+    text
+}

@@ -111,9 +111,7 @@ impl Conversation {
         }
         // Look first, join after: what is committed between the two, the follower finds.
         let head = events::head(&self.app, &wish.topic).await?;
-        let subscription = self
-            .hub
-            .subscribe(&wish.topic, head.seq, self.wake.clone());
+        let subscription = self.hub.subscribe(&wish.topic, head.seq, self.wake.clone());
         let (place, announce_at, answer) = match protocol::start(wish.seen.as_ref(), &head) {
             Start::Behind(seq) => {
                 let announce_at = Some(head.seq);

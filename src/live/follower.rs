@@ -93,9 +93,6 @@ mod tests {
         assert_eq!(pause(poll, 1), Duration::from_secs(1));
         assert_eq!(pause(poll, 3), Duration::from_secs(4));
         assert_eq!(pause(poll, u32::MAX), LONGEST_PAUSE);
-        assert_eq!(
-            pause(Duration::from_secs(60), 5),
-            Duration::from_secs(60)
-        );
+        assert_eq!(pause(Duration::from_secs(60), 5), Duration::from_secs(60));
     }
 }

@@ -82,7 +82,11 @@ impl FrameWatch {
     fn count(&mut self, first: u8, length: u64) -> Result<(), Objection> {
         let (is_last, opcode) = (first & 0x80 != 0, first & 0x0f);
         let is_control = opcode & 0x08 != 0;
-        let before = if is_control || opcode != 0 { 0 } else { self.message };
+        let before = if is_control || opcode != 0 {
+            0
+        } else {
+            self.message
+        };
         let size = before.saturating_add(length);
         if size > self.limit {
             return Err(Objection::TooBig);
@@ -125,26 +129,43 @@ mod tests {
     fn see(frames: &[Vec<u8>], at_a_time: usize) -> Result<(), Objection> {
         let mut watch = FrameWatch::new(1000);
         let bytes = frames.concat();
-        bytes.chunks(at_a_time).try_for_each(|chunk| watch.see(chunk))
+        bytes
+            .chunks(at_a_time)
+            .try_for_each(|chunk| watch.see(chunk))
     }
 
     #[test]
     fn messages_are_measured_however_they_are_cut() {
         let cases = [
-            (vec![frame(TEXT, 0), frame(TEXT, 125), frame(TEXT, 126)], Ok(())),
+            (
+                vec![frame(TEXT, 0), frame(TEXT, 125), frame(TEXT, 126)],
+                Ok(()),
+            ),
             (vec![frame(TEXT, 1000), frame(TEXT, 1000)], Ok(())),
             (vec![frame(TEXT, 1001)], Err(Objection::TooBig)),
             (vec![frame(TEXT, 70_000)], Err(Objection::TooBig)),
             (
-                vec![frame(TEXT_TO_GO_ON, 500), frame(MORE, 400), frame(LAST, 100)],
+                vec![
+                    frame(TEXT_TO_GO_ON, 500),
+                    frame(MORE, 400),
+                    frame(LAST, 100),
+                ],
                 Ok(()),
             ),
             (
-                vec![frame(TEXT_TO_GO_ON, 500), frame(MORE, 400), frame(LAST, 101)],
+                vec![
+                    frame(TEXT_TO_GO_ON, 500),
+                    frame(MORE, 400),
+                    frame(LAST, 101),
+                ],
                 Err(Objection::TooBig),
             ),
             (
-                vec![frame(TEXT_TO_GO_ON, 600), frame(PING, 100), frame(LAST, 500)],
+                vec![
+                    frame(TEXT_TO_GO_ON, 600),
+                    frame(PING, 100),
+                    frame(LAST, 500),
+                ],
                 Err(Objection::TooBig),
             ),
             (
@@ -160,7 +181,11 @@ mod tests {
         ];
         for (case, (frames, expected)) in cases.iter().enumerate() {
             for at_a_time in [1, 3, 7, 1 << 20] {
-                assert_eq!(see(frames, at_a_time), *expected, "case {case} by {at_a_time}");
+                assert_eq!(
+                    see(frames, at_a_time),
+                    *expected,
+                    "case {case} by {at_a_time}"
+                );
             }
         }
     }

@@ -95,7 +95,10 @@ impl Live {
     /// without a word. Returns when they have ended, or after five seconds.
     pub async fn stop(&self) {
         self.inner.stopping.send_replace(true);
-        if timeout(STOP_WAIT, self.inner.stopping.closed()).await.is_err() {
+        if timeout(STOP_WAIT, self.inner.stopping.closed())
+            .await
+            .is_err()
+        {
             let left = self.inner.stopping.receiver_count();
             tracing::warn!(left, "live connections did not end in time");
         }

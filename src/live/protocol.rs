@@ -328,11 +328,7 @@ mod tests {
         ];
         for (wanted, expected) in cases {
             let message = json!({"op": "subscribe", "topics": [wanted]}).to_string();
-            assert_eq!(
-                Protocol::default().receive(&message),
-                expected,
-                "{message}"
-            );
+            assert_eq!(Protocol::default().receive(&message), expected, "{message}");
         }
     }
 

@@ -123,9 +123,7 @@ pub fn on_connect(connection: &dyn Any, _: &mut Extensions) {
         return;
     };
     #[cfg(any(target_os = "linux", target_os = "android"))]
-    if let Err(error) =
-        socket2::SockRef::from(stream).set_tcp_user_timeout(Some(UNACKNOWLEDGED))
-    {
+    if let Err(error) = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(UNACKNOWLEDGED)) {
         tracing::debug!(%error, "a connection without a time limit");
     }
     #[cfg(not(any(target_os = "linux", target_os = "android")))]

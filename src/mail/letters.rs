@@ -305,7 +305,9 @@ impl<'a> VisitLetter<'a> {
         let small = |key: &str| Block::Small(words.text(key));
         let manage = || {
             let context = self.context;
-            context.link_key.manage_url(&context.public_url, self.visit.booking_id)
+            context
+                .link_key
+                .manage_url(&context.public_url, self.visit.booking_id)
         };
         let console = || format!("{}/console", self.context.public_url);
         match (self.visit.part, self.cancelled()) {

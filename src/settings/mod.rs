@@ -123,15 +123,21 @@ impl Settings {
         if let Some(file) = file {
             sources = sources.add_source(File::from(file.as_path()));
         }
-        let environment =
-            Environment::with_prefix("SISTERLINE").prefix_separator("__").separator("__");
+        let environment = Environment::with_prefix("SISTERLINE")
+            .prefix_separator("__")
+            .separator("__");
         let settings: Self = sources.add_source(environment).build()?.try_deserialize()?;
         settings.check()?;
         Ok(settings)
     }
 
     fn check(&self) -> Result<(), SettingsError> {
-        let wrong = |key, reason: &str| Err(SettingsError::Value { key, reason: reason.to_owned() });
+        let wrong = |key, reason: &str| {
+            Err(SettingsError::Value {
+                key,
+                reason: reason.to_owned(),
+            })
+        };
         if let Err(error) = self.database.url() {
             return wrong("database.url", &error.to_string());
         }
@@ -159,7 +165,10 @@ mod tests {
     fn the_defaults_are_complete() {
         let settings = Settings::load(&[], None).unwrap();
         assert_eq!(settings.server.listen, "127.0.0.1:8080");
-        assert!(matches!(settings.database.url(), Ok(DatabaseUrl::Sqlite(_))));
+        assert!(matches!(
+            settings.database.url(),
+            Ok(DatabaseUrl::Sqlite(_))
+        ));
     }
 
     #[test]
@@ -169,7 +178,10 @@ mod tests {
             ("[live]\nping_seconds = 0", "ping_seconds"),
             ("[database]\nurl = \"mysql://x\"", "database.url"),
             ("[server]\nsecret_key = \"short\"", "server.secret_key"),
-            ("[server]\npublic_url = \"visits.example.org\"", "server.public_url"),
+            (
+                "[server]\npublic_url = \"visits.example.org\"",
+                "server.public_url",
+            ),
         ] {
             let error = Settings::load(&[overlay], None).unwrap_err().to_string();
             assert!(error.contains(named), "{overlay}: {error}");

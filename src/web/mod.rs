@@ -4,13 +4,19 @@
 //! headers and checks around every request; [`api`] is JSON for programs, [`pages`] HTML for people.
 
 pub mod api;
+mod live;
 pub mod problem;
 pub mod protect;
 pub mod request;
 
+use std::sync::Arc;
+
 use actix_web::{HttpResponse, web};
 
 use crate::app::App;
+use crate::live::Live;
+use crate::mail::letters::LetterContext;
+use crate::mail::outbox::OutboxStatus;
 
 pub use problem::Problem;
 
@@ -21,6 +27,12 @@ pub struct State {
     pub app: App,
     /// How this installation is reached.
     pub site: Site,
+    /// Live updates.
+    pub live: Live,
+    /// How the sending of letters is doing.
+    pub outbox: OutboxStatus,
+    /// What letters are rendered with, for the demo to show them.
+    pub letters: Arc<LetterContext>,
 }
 
 /// How this installation is reached.
@@ -49,6 +61,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .app_data(web::FormConfig::default().limit(BODY_MAX))
         .service(web::scope("/api/v1").configure(api::routes))
         .configure(api::health::routes)
+        .configure(live::routes)
         .default_service(web::to(not_found));
 }
 

@@ -14,6 +14,7 @@ use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 
 use super::{Problem, Site, State};
+use crate::live::origin;
 
 /// What a page may load: our own styles, scripts and live updates, nothing else.
 pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
@@ -85,20 +86,14 @@ pub async fn same_site<B: MessageBody + 'static>(
 }
 
 /// Whether a request comes from our own pages, or from no page at all.
-pub fn is_same_site(request: &HttpRequest, site: &Site) -> bool {
+fn is_same_site(request: &HttpRequest, site: &Site) -> bool {
     let header = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
     match header(HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin" | "none") => return true,
         Some("cross-site") => return false,
         Some(_) | None => {}
     }
-    match header(ORIGIN) {
-        None => true,
-        Some(origin) => {
-            let host = origin.split_once("://").map(|(_, host)| host);
-            origin == site.public_url || (host.is_some() && host == header(HOST))
-        }
-    }
+    header(ORIGIN).is_none_or(|origin| origin::is_own(origin, &site.public_url, header(HOST)))
 }
 
 /// One span a request, named by its route's pattern: paths and queries may hold secrets.

@@ -26,7 +26,7 @@ async fn readyz(state: Data<State>) -> HttpResponse {
         tracing::warn!(%error, "not ready");
     }
     let zones = &state.app.zones;
-    let paused = None::<String>;
+    let paused = state.outbox.paused();
     let body = json!({
         "status": if database.is_ok() { "ready" } else { "unavailable" },
         "database": if database.is_ok() { "reachable" } else { "unreachable" },

@@ -1,0 +1,3 @@
+//! What is done by the clock rather than for a request: one file a job.
+
+pub mod retention;

@@ -1,0 +1,243 @@
+//! Puts the application together from settings, starts it and stops it.
+//!
+//! [`Server::start`] is all that the program and the tests share: tests start it on port 0 with a
+//! clock of their own.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::Data;
+use actix_web::{App as Actix, HttpServer};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tracing_actix_web::TracingLogger;
+
+use crate::app::clock::secret;
+use crate::app::links::LinkKey;
+use crate::app::{self, App, Clock, Random};
+use crate::domain::zone::{ZoneData, ZoneDataError};
+use crate::live::{Live, LiveOptions};
+use crate::mail::letters::LetterContext;
+use crate::mail::outbox::{Outbox, Pace};
+use crate::settings::mail::InvalidMailSetting;
+use crate::settings::{Settings, SettingsError};
+use crate::storage::{Db, StorageError, installation};
+use crate::web::{self, Site, State, protect};
+use crate::{jobs, live};
+
+/// Seconds that requests under way are given when the server stops.
+const SHUTDOWN_SECONDS: u64 = 10;
+
+/// Why the application cannot be put together or started.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A setting.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// A setting of the mail section.
+    #[error("settings: {0}")]
+    Mail(#[from] InvalidMailSetting),
+    /// The time-zone database.
+    #[error("zones.directory: {0}")]
+    Zones(#[from] ZoneDataError),
+    /// The database.
+    #[error("database.url: {0}")]
+    Database(#[from] StorageError),
+    /// The address to listen on.
+    #[error("server.listen: cannot listen on {address}")]
+    Listen {
+        /// The address.
+        address: String,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// What is done at the first start.
+    #[error(transparent)]
+    App(#[from] app::Error),
+}
+
+/// Opens the database and makes the application, without listening or sending anything: what the
+/// command line's other commands need too.
+///
+/// # Errors
+/// Where a setting cannot be used or the database cannot be reached.
+pub async fn open(
+    settings: &Settings,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Result<App, StartError> {
+    let zones = ZoneData::newest(settings.zones.directory())?;
+    tracing::info!(
+        source = zones.source(),
+        version = zones.version(),
+        "time-zone data"
+    );
+    let url = settings
+        .database
+        .url()
+        .map_err(|error| SettingsError::Value {
+            key: "database.url",
+            reason: error.to_string(),
+        })?;
+    let connections = settings.database.connections;
+    let db = tokio::task::spawn_blocking(move || Db::open(&url, connections))
+        .await
+        .map_err(|error| StorageError::Unavailable(Box::new(error)))??;
+
+    let (now, version) = (clock.now(), zones.version().to_owned());
+    let (epoch, key) = (secret(&*random), secret(&*random));
+    let installation = db
+        .write(move |tx| installation::load_or_create(tx, &epoch[..16], &key, &version, now))
+        .await?;
+    let configured = settings.server.secret_key.clone();
+    let key = match configured.expose_secret() {
+        "" => SecretString::from(installation.secret_key),
+        _ => configured,
+    };
+    Ok(App::new(db, zones, LinkKey::new(key), clock, random))
+}
+
+/// A running server.
+pub struct Server {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The address that visitors use.
+    pub public_url: String,
+    /// The use cases, for what is done at the start.
+    pub app: App,
+    handle: ServerHandle,
+    serving: JoinHandle<std::io::Result<()>>,
+    live: Live,
+    outbox: Outbox,
+    stopping: watch::Sender<bool>,
+}
+
+impl Server {
+    /// Starts to listen, to follow the log and to send letters.
+    ///
+    /// # Errors
+    /// Where a setting cannot be used, the address is taken or the database cannot be reached.
+    pub async fn start(
+        settings: &Settings,
+        demo: bool,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, StartError> {
+        let (from, transport) = settings.mail.open()?;
+        let app = open(settings, clock, random).await?;
+        let listener = listen(&settings.server.listen)?;
+        let address = listener.local_addr().map_err(|source| StartError::Listen {
+            address: settings.server.listen.clone(),
+            source,
+        })?;
+        let public_url = match settings.server.public_url.trim_end_matches('/') {
+            "" => format!("http://{address}"),
+            url => url.to_owned(),
+        };
+
+        let letters = LetterContext {
+            public_url: public_url.clone(),
+            from,
+            link_key: app.link_key.clone(),
+            zones: app.zones.clone(),
+        };
+        let outbox = Outbox::start(app.clone(), letters.clone(), transport, Pace::default());
+        let live = Live::start(
+            app.clone(),
+            LiveOptions {
+                public_url: public_url.clone(),
+                ping: Duration::from_secs(settings.live.ping_seconds.get()),
+                poll: Duration::from_millis(settings.live.poll_milliseconds.get()),
+                ..LiveOptions::default()
+            },
+        );
+        let (stopping, stopped) = watch::channel(false);
+        tokio::spawn(jobs::retention::run(app.clone(), stopped));
+
+        let state = State {
+            app: app.clone(),
+            site: Site {
+                public_url: public_url.clone(),
+                demo,
+            },
+            live: live.clone(),
+            outbox: outbox.status(),
+            letters: Arc::new(letters),
+        };
+        let serving = serve(listener, settings.server.workers, state)?;
+        let handle = serving.handle();
+        let serving = tokio::spawn(serving);
+        Ok(Self {
+            address,
+            public_url,
+            app,
+            handle,
+            serving,
+            live,
+            outbox,
+            stopping,
+        })
+    }
+
+    /// Waits until the server ends by itself, which only a failure makes it do.
+    ///
+    /// # Errors
+    /// Why it ended.
+    pub async fn ended(&mut self) -> std::io::Result<()> {
+        (&mut self.serving)
+            .await
+            .unwrap_or_else(|error| Err(std::io::Error::other(error)))
+    }
+
+    /// Stops in order: sockets are told to come back elsewhere, requests under way are finished,
+    /// letters under way are sent.
+    pub async fn stop(self) {
+        self.stopping.send_replace(true);
+        self.live.stop().await;
+        self.handle.stop(true).await;
+        self.outbox.stop().await;
+    }
+}
+
+fn listen(address: &str) -> Result<TcpListener, StartError> {
+    let listener = TcpListener::bind(address);
+    listener.map_err(|source| StartError::Listen {
+        address: address.to_owned(),
+        source,
+    })
+}
+
+fn serve(
+    listener: TcpListener,
+    workers: usize,
+    state: State,
+) -> Result<actix_web::dev::Server, StartError> {
+    let address = listener
+        .local_addr()
+        .map(|at| at.to_string())
+        .unwrap_or_default();
+    let state = Data::new(state);
+    let mut server = HttpServer::new(move || {
+        Actix::new()
+            .app_data(state.clone())
+            .wrap(from_fn(protect::same_site))
+            .wrap(from_fn(protect::headers))
+            .wrap(Compress::default())
+            .wrap(TracingLogger::<protect::RouteSpan>::new())
+            .configure(web::routes)
+    })
+    .on_connect(live::socket::on_connect)
+    .shutdown_timeout(SHUTDOWN_SECONDS)
+    .disable_signals();
+    if workers > 0 {
+        server = server.workers(workers);
+    }
+    let server = server
+        .listen(listener)
+        .map_err(|source| StartError::Listen { address, source })?;
+    Ok(server.run())
+}
