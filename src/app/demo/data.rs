@@ -1,0 +1,104 @@
+//! The demo's data files, and the shapes they have.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::app::Error;
+use crate::app::city::CityInput;
+use crate::app::partnership::PartnershipInput;
+use crate::domain::booking::BookingInput;
+use crate::storage::StorageError;
+
+/// A city and who keeps it.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoCity {
+    #[serde(flatten)]
+    pub input: CityInput,
+    pub coordinator: DemoPerson,
+}
+
+/// A person who gets a role.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoPerson {
+    pub name: String,
+    pub email: String,
+    pub locale: String,
+}
+
+/// A host, who receives its visits, and what it offers. Without members its city's coordinator
+/// receives them.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoHost {
+    /// Slug.
+    pub city: String,
+    pub name: String,
+    pub kind: String,
+    pub track: String,
+    pub members: Vec<DemoPerson>,
+    pub offers: Vec<DemoOffer>,
+}
+
+/// An offer and when it takes place. Its title names it among all offers of the demo.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct DemoOffer {
+    pub title: String,
+    pub description: String,
+    pub topics: Vec<String>,
+    pub languages: Vec<String>,
+    pub duration_minutes: i32,
+    pub capacity: i32,
+    pub visibility: String,
+    pub overlap_allowed: bool,
+    pub meeting_url: String,
+    pub weekly: Vec<Weekly>,
+}
+
+/// Days of the week with a slot at this time, in the host's local time.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Weekly {
+    pub days: Vec<Weekday>,
+    pub at: NaiveTime,
+}
+
+impl DemoOffer {
+    /// When slots begin on a local date.
+    pub(super) fn starts_on(&self, date: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
+        self.weekly
+            .iter()
+            .filter(move |weekly| weekly.days.contains(&date.weekday()))
+            .map(move |weekly| date.and_time(weekly.at))
+    }
+}
+
+/// A visit that is booked already.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoBooking {
+    /// Title of the offer.
+    pub offer: String,
+    /// Which of the offer's slots, by start, from 0.
+    pub nth: usize,
+    #[serde(flatten)]
+    pub party: BookingInput,
+}
+
+pub(super) fn cities() -> Result<Vec<DemoCity>, Error> {
+    read(include_str!("cities.json"))
+}
+
+pub(super) fn partnerships() -> Result<Vec<PartnershipInput>, Error> {
+    read(include_str!("partnerships.json"))
+}
+
+pub(super) fn hosts() -> Result<Vec<DemoHost>, Error> {
+    read(include_str!("hosts.json"))
+}
+
+pub(super) fn bookings() -> Result<Vec<DemoBooking>, Error> {
+    read(include_str!("bookings.json"))
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+    let unreadable = |error| StorageError::Unreadable(Box::new(error));
+    Ok(serde_json::from_str(json).map_err(unreadable)?)
+}
