@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use sisterline::app::demo::{self, Filled};
 use sisterline::app::{App, SystemClock, SystemRandom, person};
 use sisterline::server::{self, Server};
 use sisterline::settings::Settings;
@@ -141,11 +142,12 @@ fn public_url(settings: &Settings) -> String {
     }
 }
 
-async fn serve(settings: &Settings, demo: bool) -> Result<(), Failure> {
+async fn serve(settings: &Settings, is_demo: bool) -> Result<(), Failure> {
     let clock = Arc::new(SystemClock);
-    let mut server = Server::start(settings, demo, clock, Arc::new(SystemRandom)).await?;
-    if !person::has_admin(&server.app).await? {
-        let email = &settings.server.admin_email;
+    let mut server = Server::start(settings, is_demo, clock, Arc::new(SystemRandom)).await?;
+    let filled = is_demo && matches!(demo::fill(&server.app).await?, Filled::Filled { .. });
+    if filled || !person::has_admin(&server.app).await? {
+        let email = if is_demo { demo::ADMIN } else { settings.server.admin_email.as_str() };
         let token = person::admin_link(&server.app, email).await?;
         println!("Admin sign-in link: {}/sign-in/{token}", server.public_url);
     }
