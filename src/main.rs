@@ -147,7 +147,11 @@ async fn serve(settings: &Settings, is_demo: bool) -> Result<(), Failure> {
     let mut server = Server::start(settings, is_demo, clock, Arc::new(SystemRandom)).await?;
     let filled = is_demo && matches!(demo::fill(&server.app).await?, Filled::Filled { .. });
     if filled || !person::has_admin(&server.app).await? {
-        let email = if is_demo { demo::ADMIN } else { settings.server.admin_email.as_str() };
+        let email = if is_demo {
+            demo::ADMIN
+        } else {
+            settings.server.admin_email.as_str()
+        };
         let token = person::admin_link(&server.app, email).await?;
         println!("Admin sign-in link: {}/sign-in/{token}", server.public_url);
     }
