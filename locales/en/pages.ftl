@@ -154,6 +154,7 @@ field-reason = Reason
 
 ## Booking
 booking-thanks = Thank you. That is arranged.
+booking-thanks-requested = Thank you. The host has been asked.
 booking-requested = Waiting for the host’s answer
 booking-confirmed = Confirmed
 booking-declined = Declined

@@ -139,6 +139,7 @@ field-reason = 原因
 
 ## 預約
 booking-thanks = 謝謝您，都安排好了。
+booking-thanks-requested = 謝謝您，已通知接待單位。
 booking-requested = 等待接待單位回覆
 booking-confirmed = 已確認
 booking-declined = 未獲同意

@@ -55,6 +55,8 @@ pub struct Clock {
     pub time: String,
     /// Such as `Tue 24 Nov`.
     pub date: String,
+    /// The date that begins at the next local midnight.
+    pub next_date: String,
     /// Such as `GMT+8`.
     pub offset: String,
     /// Minutes east of UTC now.
@@ -135,9 +137,13 @@ impl Midnight {
         percent(self.x)
     }
 
-    /// Whether the label goes to the left of its line because there is no room on the right.
-    pub fn ends_here(&self) -> bool {
-        self.x > 1150
+    /// Keeps the label inside the picture.
+    pub fn anchor(&self) -> &'static str {
+        match self.x {
+            0..=300 => "start",
+            1100.. => "end",
+            _ => "middle",
+        }
     }
 }
 
@@ -250,9 +256,14 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether the first date has room beside the name before the second begins.
-    pub fn shows_first_date(&self) -> bool {
-        self.ribbon.midnight.as_ref().is_none_or(|midnight| midnight.x > 420)
+    /// Whether the first date has room beside the name before the second begins: always, on wide
+    /// screens only, or never.
+    pub fn first_date_class(&self) -> &'static str {
+        match self.ribbon.midnight.as_ref().map(|midnight| midnight.x) {
+            Some(0..=420) => "ribbon__date--none",
+            Some(421..=1000) => "ribbon__date--wide",
+            _ => "",
+        }
     }
 }
 
@@ -274,8 +285,6 @@ pub struct Tie {
     pub middle: String,
     /// Centre of the knot.
     pub knot_y: u32,
-    /// Baseline of the number in the knot.
-    pub number_y: u32,
     /// Radius of the knot.
     pub radius: u32,
 }
@@ -323,7 +332,7 @@ impl Row {
             (bar_end + 17, bar_end + LABELS + 15, bar_end, bar_end + 5)
         };
         let (midnight_y, midnight_end) =
-            if first { (bar_y - LABELS - NAME, bar_end) } else { (bar_y, bar_end + LABELS + NAME) };
+            if first { (bar_y - 5, bar_end) } else { (bar_y, bar_end + 5) };
         Self {
             ribbon,
             bar_y,
@@ -357,7 +366,6 @@ impl Tie {
             span: percent(width),
             middle: percent(slot.x + width / 2),
             knot_y,
-            number_y: knot_y + 4,
             radius: KNOT_RADIUS,
         }
     }

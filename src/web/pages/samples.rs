@@ -139,6 +139,7 @@ impl Samples {
             href: format!("/cities/{}", place.slug),
             time: hhmm(local),
             date: self.date(day),
+            next_date: self.date(day + 1),
             offset: gmt(place.offset),
             offset_minutes: place.offset,
             change: (place.slug == "seattle").then(|| OffsetChange {
