@@ -74,7 +74,8 @@ slot-cancelled-what-now = The host has called this visit off. Everybody who had 
 slot-others = Other times for the same visit
 slot-all-times = All times of { $name }
 slots-new = New times have been added.
-slots-refresh = Show them
+slots-stale = This page may be out of date.
+slots-refresh = Show it as it is now
 visits-none = No public visits are open just now. Look at a partnership for times between its cities.
 
 ## Home

@@ -64,7 +64,8 @@ slot-cancelled-what-now = 接待單位已取消這場參訪，並已寫信通知
 slot-others = 同一場參訪的其他時段
 slot-all-times = { $name }的所有時段
 slots-new = 有新的時段。
-slots-refresh = 立即顯示
+slots-stale = 本頁內容可能已經過時。
+slots-refresh = 顯示最新內容
 visits-none = 目前沒有公開的參訪。請到姊妹市頁面查看兩市之間的時段。
 
 ## 首頁

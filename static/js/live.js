@@ -93,13 +93,13 @@ class Follower {
     switch (message.op) {
       case "subscribed":
         this.#caughtUp();
-        if (message.epoch !== place.epoch || message.seq > place.seq) this.#snapshot();
+        if (message.epoch !== place.epoch || message.seq > place.seq) this.#snapshot(place, message);
         break;
       case "event":
         this.#event(place, message);
         break;
       case "reset":
-        this.#snapshot();
+        this.#snapshot(place, message);
         break;
       case "refused":
         this.#topics.delete(message.topic);
@@ -117,13 +117,18 @@ class Follower {
     document.dispatchEvent(new CustomEvent("sisterline:event", { detail: message }));
   }
 
-  // Reads the page anew and goes on from what it shows.
-  async #snapshot() {
+  // Reads the page anew and goes on from what it shows. Where the old content has to stay, it goes on
+  // from where the server is: the reader has been told that something is missing.
+  async #snapshot(place, { epoch, seq }) {
     try {
       const fresh = await refresh();
-      if (!fresh) return;
-      this.#topics = new Map(fresh.map((place) => [place.topic, place]));
-      this.#subscribe(fresh);
+      if (fresh) {
+        this.#topics = new Map(fresh.map((one) => [one.topic, one]));
+        this.#subscribe(fresh);
+      } else {
+        Object.assign(place, { epoch, seq });
+        this.#subscribe([place]);
+      }
     } catch {
       // The server is not there: closing brings the back-off, and with it another try.
       this.#socket?.close();

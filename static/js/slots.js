@@ -9,14 +9,14 @@ export function startSlots() {
     const { slot_id: id, seats_left: seats, status: state } = detail.data;
     const shown = [...document.querySelectorAll("[data-slot-id]")].filter((element) => element.dataset.slotId === id);
     if (shown.length === 0) {
-      if (detail.kind === "slot.created") showNews();
+      if (detail.kind === "slot.created") showNews("new");
       return;
     }
     let said = "";
     for (const element of shown) said = update(element, state, seats) || said;
     if (said) announce(said);
   });
-  document.addEventListener("sisterline:stale", showNews);
+  document.addEventListener("sisterline:stale", () => showNews("stale"));
 }
 
 // Rewrites one element. Answers what to announce, if the element has a name.
@@ -33,7 +33,7 @@ function update(element, state, seats) {
   if (wanted && seats > 0) wanted.max = String(seats);
   // The page was drawn without a form, and now one is wanted.
   if (state === "open" && before !== "open" && element.matches(".slotpage") && !element.querySelector("[data-slot-form]")) {
-    showNews();
+    showNews("stale");
   }
   element.classList.remove("is-changed");
   requestAnimationFrame(() => element.classList.add("is-changed"));
@@ -57,7 +57,7 @@ function announce(text) {
 }
 
 // Says quietly that there is more to see, and leaves it to the reader when to look.
-function showNews() {
+function showNews(kind) {
   const place = document.querySelector("[data-slot-news]");
   const words = document.querySelector("#slot-words")?.content;
   if (!place || !words || place.childElementCount > 0) return;
@@ -67,6 +67,6 @@ function showNews() {
   const link = document.createElement("a");
   link.href = location.href.split("#")[0];
   link.textContent = words.querySelector("[data-refresh]").textContent;
-  news.append(words.querySelector("[data-new]").textContent, " ", link);
+  news.append(words.querySelector(`[data-${kind}]`).textContent, " ", link);
   place.append(news);
 }
