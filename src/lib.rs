@@ -4,3 +4,4 @@ pub mod app;
 pub mod domain;
 pub mod mail;
 pub mod storage;
+pub mod web;

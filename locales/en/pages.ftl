@@ -39,14 +39,6 @@ track-civic = Clubs and associations
 track-education = Schools and universities
 track-culture = Culture
 track-business = Business
-day-later = { $count ->
-    [one] +1 day
-   *[other] +{ $count } days
-  }
-day-earlier = { $count ->
-    [one] −1 day
-   *[other] −{ $count } days
-  }
 
 ## Slots
 slot-open = Open
@@ -155,16 +147,11 @@ field-reason = Reason
 
 ## Booking
 booking-thanks = Thank you. That is arranged.
-booking-thanks-requested = Thank you. The host has been asked.
-booking-requested = Waiting for the host’s answer
 booking-confirmed = Confirmed
-booking-declined = Declined
 booking-cancelled = Cancelled
 booking-completed = Took place
 booking-next = What happens next
-booking-next-requested = The host has been asked. You will get a letter as soon as there is an answer; until then your seats are kept.
 booking-next-confirmed = Everybody on the list has been sent an invitation. Accept it in your calendar, and join a few minutes early: on this page or by the link in the letter.
-booking-next-declined = The host cannot receive you at this time. Nothing more is to be done; you are welcome to choose another time.
 booking-next-cancelled = This visit will not take place for you, and calendars have been told so. You are welcome to choose another time.
 booking-next-completed = We hope it was a good hour. You are welcome to choose another one.
 booking-join = Join the visit

@@ -39,8 +39,6 @@ track-civic = 社團與協會
 track-education = 學校與大學
 track-culture = 文化
 track-business = 商業
-day-later = 隔 { $count } 天
-day-earlier = 前 { $count } 天
 
 ## 時段
 slot-open = 開放預約
@@ -140,16 +138,11 @@ field-reason = 原因
 
 ## 預約
 booking-thanks = 謝謝您，都安排好了。
-booking-thanks-requested = 謝謝您，已通知接待單位。
-booking-requested = 等待接待單位回覆
 booking-confirmed = 已確認
-booking-declined = 未獲同意
 booking-cancelled = 已取消
 booking-completed = 已結束
 booking-next = 接下來
-booking-next-requested = 已通知接待單位，一有回覆就會寫信給您；在此之前名額會為您保留。
 booking-next-confirmed = 已寄出邀請給名單上的每一位。請在行事曆中接受邀請，並提早幾分鐘從本頁或信中的連結加入。
-booking-next-declined = 接待單位無法在這個時段接待。您不需再做任何事，歡迎選擇其他時段。
 booking-next-cancelled = 您的參訪已取消，行事曆也已同步通知。歡迎選擇其他時段。
 booking-next-completed = 希望那是一段美好的時光。歡迎再次預約。
 booking-join = 加入參訪

@@ -8,6 +8,9 @@ const DAY_MINUTES = 1440;
 // Less is the way the page took to get here.
 const TOLERANCE_MS = 5_000;
 
+// Only the language's way of writing a time: the offset is already in the number, so UTC it is.
+const spoken = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", timeZone: "UTC" });
+
 let skew = 0;
 
 // Lets every element with data-clock tick, on the minute.
@@ -49,7 +52,8 @@ function tick(clock) {
   const local = Math.floor(now() / MINUTE_MS) + Number(data.offsetMinutes);
   const minute = ((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   const day = Math.floor(local / DAY_MINUTES);
-  setText(clock, "[data-clock-time]", `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
+  setText(clock, "[data-clock-digits]", `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
+  setText(clock, "[data-clock-time]", spoken.format(local * MINUTE_MS).replace(/[\u202f\u00a0\u2009]/g, " "));
   clock.querySelector("[data-clock-hand]")?.setAttribute("transform", `rotate(${minute / 4} 60 60)`);
   const tier = tierAt(data.bands, minute);
   for (const word of clock.querySelectorAll("[data-clock-tiers] [data-tier]")) word.hidden = word.dataset.tier !== tier;

@@ -4,57 +4,8 @@ use askama::Template;
 
 use super::form::Field;
 use super::parts::{Frame, SideTime};
+use crate::domain::booking::BookingStatus;
 use crate::domain::locale::Localizer;
-
-/// Where a booking stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BookingState {
-    /// Waits for the host's yes.
-    Requested,
-    /// Takes place.
-    Confirmed,
-    /// The host said no.
-    Declined,
-    /// Called off by the party or, with the slot, by the host.
-    Cancelled,
-    /// Took place.
-    Completed,
-}
-
-impl BookingState {
-    /// The stable code, also the suffix of CSS classes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Requested => "requested",
-            Self::Confirmed => "confirmed",
-            Self::Declined => "declined",
-            Self::Cancelled => "cancelled",
-            Self::Completed => "completed",
-        }
-    }
-
-    /// Message with the state's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Requested => "booking-requested",
-            Self::Confirmed => "booking-confirmed",
-            Self::Declined => "booking-declined",
-            Self::Cancelled => "booking-cancelled",
-            Self::Completed => "booking-completed",
-        }
-    }
-
-    /// Message with what happens next.
-    pub fn next_key(self) -> &'static str {
-        match self {
-            Self::Requested => "booking-next-requested",
-            Self::Confirmed => "booking-next-confirmed",
-            Self::Declined => "booking-next-declined",
-            Self::Cancelled => "booking-next-cancelled",
-            Self::Completed => "booking-next-completed",
-        }
-    }
-}
 
 /// A booking, as its party sees it.
 #[derive(Template)]
@@ -71,7 +22,9 @@ pub struct BookingPage {
     /// Just made: the page says thank you first.
     pub fresh: bool,
     /// Where it stands.
-    pub state: BookingState,
+    pub status: BookingStatus,
+    /// The visit is over.
+    pub past: bool,
     /// The offer's title.
     pub title: String,
     /// Who receives the visit.
@@ -100,4 +53,14 @@ pub struct BookingPage {
     pub cancel: Option<Field>,
     /// Other open times, as a link to the partnership or the city.
     pub others_href: String,
+}
+
+impl BookingPage {
+    /// The word for where it stands: a confirmed visit that is over has taken place.
+    pub fn standing(&self) -> &'static str {
+        match self.status {
+            BookingStatus::Confirmed if self.past => "completed",
+            status => status.as_str(),
+        }
+    }
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::day::Clock;
-use super::parts::{Frame, PartnershipRow, SlotCard, Track};
+use super::parts::{Frame, PartnershipRow, SlotCard};
+use crate::domain::host::Track;
 use crate::domain::locale::Localizer;
 
 /// A city's page.

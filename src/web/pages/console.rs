@@ -4,8 +4,10 @@
 use askama::Template;
 
 use super::form::{Field, faults};
-use super::parts::{Frame, SideTime, SlotState, Track};
+use super::parts::{Frame, SideTime};
+use crate::domain::host::Track;
 use crate::domain::locale::Localizer;
+use crate::domain::slot::SlotStatus;
 
 /// The console of whoever is signed in.
 #[derive(Template)]
@@ -62,7 +64,7 @@ pub struct ConsoleSlot {
     /// Seats altogether.
     pub capacity: i64,
     /// Where it stands.
-    pub state: SlotState,
+    pub status: SlotStatus,
     /// Parties that come.
     pub bookings: Vec<ConsoleBooking>,
 }

@@ -6,7 +6,9 @@
 //! percentages, so that the picture fits any width while its letters keep their size. Vertical
 //! positions are CSS pixels.
 
-use super::parts::{SlotCard, SlotState, Tier};
+use super::parts::SlotCard;
+use crate::domain::hours::Tier;
+use crate::domain::slot::SlotStatus;
 
 /// Minutes across a ribbon.
 pub const DAY: u32 = 1440;
@@ -51,9 +53,11 @@ pub struct Clock {
     pub city: String,
     /// Where the name leads, if anywhere.
     pub href: String,
-    /// Such as `09:41`, always 24 hours: the ring has 24.
+    /// Such as `17:41`, always by 24 hours, as the ring has them.
+    pub digits: String,
+    /// Such as `5:41 PM`, as the reader's language writes it.
     pub time: String,
-    /// Such as `Tue 24 Nov`.
+    /// Such as `Tue, Nov 24`.
     pub date: String,
     /// The date that begins at the next local midnight.
     pub next_date: String,
@@ -125,7 +129,7 @@ impl Tick {
 pub struct Midnight {
     /// Minutes from the left edge; more than 0.
     pub x: u32,
-    /// The date that begins, such as `Wed 25 Nov`.
+    /// The date that begins, such as `Wed, Nov 25`.
     pub date: String,
     /// That date against the first city's, such as `+1 day`; empty where they agree.
     pub shift: String,
@@ -152,7 +156,7 @@ impl Midnight {
 pub struct Ribbon {
     /// The city's name.
     pub city: String,
-    /// The local date at the left edge, such as `Mon 23 Nov`.
+    /// The local date at the left edge, such as `Mon, Nov 23`.
     pub date: String,
     /// That date against the first city's, such as `-1 day`; empty where they agree.
     pub shift: String,
@@ -177,7 +181,7 @@ pub struct PlacedSlot {
 
 /// One day: its ribbons as a picture and its slots as a list.
 pub struct Day {
-    /// Such as `Tuesday 24 November`, in the first city.
+    /// Such as `Tuesday, November 24, 2026`, in the first city.
     pub heading: String,
     /// `YYYY-MM-DD` in the first city, also the section's anchor.
     pub date: String,
@@ -200,7 +204,13 @@ impl Day {
     ) -> Self {
         let picture = Picture::new(ribbons, &slots, now);
         let slots = slots.into_iter().map(|slot| slot.card).collect();
-        Self { heading, date, today: now.is_some(), picture, slots }
+        Self {
+            heading,
+            date,
+            today: now.is_some(),
+            picture,
+            slots,
+        }
     }
 }
 
@@ -274,7 +284,7 @@ pub struct Tie {
     /// For a tooltip: both times and the title.
     pub label: String,
     /// Where the slot stands.
-    pub state: SlotState,
+    pub status: SlotStatus,
     /// Seats left.
     pub seats_left: i64,
     /// Left edge as a percentage.
@@ -331,8 +341,11 @@ impl Row {
         } else {
             (bar_end + 17, bar_end + LABELS + 15, bar_end, bar_end + 5)
         };
-        let (midnight_y, midnight_end) =
-            if first { (bar_y - 5, bar_end) } else { (bar_y, bar_end + 5) };
+        let (midnight_y, midnight_end) = if first {
+            (bar_y - 5, bar_end)
+        } else {
+            (bar_y, bar_end + 5)
+        };
         Self {
             ribbon,
             bar_y,
@@ -355,12 +368,12 @@ impl Tie {
             .card
             .sides
             .iter()
-            .map(|side| format!("{} {}–{} {}", side.city, side.start, side.end, side.date))
+            .map(|side| format!("{} {} – {}, {}", side.city, side.start, side.end, side.date))
             .collect();
         Self {
             id: slot.card.id.clone(),
             label: format!("{} · {}", slot.card.title, times.join(" · ")),
-            state: slot.card.state,
+            status: slot.card.status,
             seats_left: slot.card.seats_left,
             left: percent(slot.x),
             span: percent(width),
@@ -394,5 +407,8 @@ fn lanes(slots: &[PlacedSlot]) -> Vec<u32> {
 }
 
 fn percent(minutes: u32) -> String {
-    format!("{:.3}%", f64::from(minutes.min(DAY)) * 100.0 / f64::from(DAY))
+    format!(
+        "{:.3}%",
+        f64::from(minutes.min(DAY)) * 100.0 / f64::from(DAY)
+    )
 }

@@ -93,8 +93,14 @@ impl Field {
 
     /// A select, check boxes or radio buttons over one group without a heading.
     pub fn choosing(l: &Localizer, name: &str, control: Control, choices: Vec<Choice>) -> Self {
-        let groups = vec![ChoiceGroup { label: String::new(), choices }];
-        Self { groups, ..Self::new(l, name, control) }
+        let groups = vec![ChoiceGroup {
+            label: String::new(),
+            choices,
+        }];
+        Self {
+            groups,
+            ..Self::new(l, name, control)
+        }
     }
 
     /// Distinguishes fields of one name in several forms of a page.
@@ -184,5 +190,8 @@ impl Field {
 
 /// The fields of a form that were wrong, in the form's order, for the summary at its top.
 pub fn faults<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<&'a Field> {
-    fields.into_iter().filter(|field| field.error.is_some()).collect()
+    fields
+        .into_iter()
+        .filter(|field| field.error.is_some())
+        .collect()
 }

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::day::{Clock, Day};
-use super::parts::{Frame, Stage};
+use super::parts::Frame;
 use crate::domain::locale::Localizer;
+use crate::domain::partnership::Stage;
 
 /// A partnership's week.
 #[derive(Template)]
@@ -46,6 +47,10 @@ impl PartnershipPage {
 
     /// The cities' names as a heading.
     pub fn names(&self) -> String {
-        self.clocks.iter().map(|clock| clock.city.as_str()).collect::<Vec<_>>().join(" – ")
+        self.clocks
+            .iter()
+            .map(|clock| clock.city.as_str())
+            .collect::<Vec<_>>()
+            .join(" – ")
     }
 }

@@ -1,7 +1,11 @@
 //! What several pages share: the frame around every page, the words of a slot, a visit's two times.
 //! No geometry (see `day`) and no form fields (see `form`).
 
+use crate::domain::host::Track;
+use crate::domain::hours::Tier;
 use crate::domain::locale::Localizer;
+use crate::domain::partnership::Stage;
+use crate::domain::slot::SlotStatus;
 
 /// What surrounds every page: head, navigation, footer.
 pub struct Frame {
@@ -50,142 +54,10 @@ pub struct LiveTopic {
     pub seq: i64,
 }
 
-/// How an hour feels in a city.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tier {
-    /// Within office hours on a working day.
-    Office,
-    /// Outside office hours, yet a time at which people can be asked.
-    Reachable,
-    /// Night.
-    Unsocial,
-}
-
-impl Tier {
-    /// The suffix of CSS classes and pattern ids.
-    pub fn class(self) -> &'static str {
-        match self {
-            Self::Office => "office",
-            Self::Reachable => "reachable",
-            Self::Unsocial => "unsocial",
-        }
-    }
-
-    /// Message with the tier's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Office => "tier-office",
-            Self::Reachable => "tier-reachable",
-            Self::Unsocial => "tier-unsocial",
-        }
-    }
-}
-
-/// Where a slot stands. The code is the one that events and the API use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlotState {
-    /// Seats are left and it has not begun.
-    Open,
-    /// Every seat is taken.
-    Full,
-    /// No longer bookable: it has begun, or its notice has run out.
-    Closed,
-    /// Called off by the host.
-    Cancelled,
-}
-
-impl SlotState {
-    /// The stable code, also the suffix of CSS classes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Full => "full",
-            Self::Closed => "closed",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// Message with the state's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Open => "slot-open",
-            Self::Full => "slot-full",
-            Self::Closed => "slot-closed",
-            Self::Cancelled => "slot-cancelled",
-        }
-    }
-
-    /// Whether it can be booked.
-    pub fn is_open(self) -> bool {
-        self == Self::Open
-    }
-}
-
-/// Where a partnership stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Being talked about.
-    Prospective,
-    /// Being tried out.
-    Pilot,
-    /// Signed.
-    Official,
-    /// Suspended for now.
-    Paused,
-    /// Over.
-    Ended,
-}
-
-impl Stage {
-    /// The suffix of CSS classes.
-    pub fn class(self) -> &'static str {
-        match self {
-            Self::Prospective => "prospective",
-            Self::Pilot => "pilot",
-            Self::Official => "official",
-            Self::Paused => "paused",
-            Self::Ended => "ended",
-        }
-    }
-
-    /// Message with the stage's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Prospective => "stage-prospective",
-            Self::Pilot => "stage-pilot",
-            Self::Official => "stage-official",
-            Self::Paused => "stage-paused",
-            Self::Ended => "stage-ended",
-        }
-    }
-}
-
-/// In what quality a host receives visits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Track {
-    /// City halls and public offices.
-    Official,
-    /// Clubs and associations.
-    Civic,
-    /// Schools and universities.
-    Education,
-    /// Museums, theatres, libraries.
-    Culture,
-    /// Companies and chambers.
-    Business,
-}
-
-impl Track {
-    /// Message with the track's name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Official => "track-official",
-            Self::Civic => "track-civic",
-            Self::Education => "track-education",
-            Self::Culture => "track-culture",
-            Self::Business => "track-business",
-        }
-    }
+/// The name of a member of one of the domain's vocabularies, such as `name_of(l, "tier", "office")`:
+/// the message `tier-office`.
+pub fn name_of(l: &Localizer, vocabulary: &str, word: &str) -> String {
+    l.text(&format!("{vocabulary}-{}", word.replace('_', "-")))
 }
 
 /// A visit's time in one city's own clock.
@@ -195,11 +67,11 @@ pub struct SideTime {
     pub city: String,
     /// Start as RFC 3339 with the city's offset, for `<time datetime>`.
     pub datetime: String,
-    /// Such as `Tue 24 Nov`.
+    /// Such as `Tue, Nov 24`.
     pub date: String,
-    /// Such as `09:00`.
+    /// Such as `9:00 AM`, as the reader's language writes it.
     pub start: String,
-    /// Such as `10:00`.
+    /// Such as `10:00 AM`.
     pub end: String,
     /// Such as `GMT+8`. Never an abbreviation: CST is four zones.
     pub offset: String,
@@ -229,7 +101,7 @@ pub struct SlotCard {
     /// Seats nobody has taken yet.
     pub seats_left: i64,
     /// Where it stands.
-    pub state: SlotState,
+    pub status: SlotStatus,
 }
 
 /// A partnership as a row in a list.
@@ -249,5 +121,7 @@ pub struct PartnershipRow {
 /// The words a browser needs for a slot whose seats change: the message for every number of seats from
 /// none to the largest capacity on the page, each exactly as the server would have written it.
 pub fn seat_words(l: &Localizer, largest_capacity: i64) -> Vec<String> {
-    (0..=largest_capacity.max(0)).map(|n| l.count("slot-seats-left", n)).collect()
+    (0..=largest_capacity.max(0))
+        .map(|n| l.count("slot-seats-left", n))
+        .collect()
 }

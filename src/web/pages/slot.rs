@@ -3,8 +3,10 @@
 use askama::Template;
 
 use super::form::{Field, faults};
-use super::parts::{Frame, SideTime, SlotState, Track};
+use super::parts::{Frame, SideTime};
+use crate::domain::host::Track;
 use crate::domain::locale::Localizer;
+use crate::domain::slot::SlotStatus;
 
 /// A slot's page.
 #[derive(Template)]
@@ -41,7 +43,7 @@ pub struct SlotPage {
     /// Seats altogether.
     pub capacity: i64,
     /// Where it stands.
-    pub state: SlotState,
+    pub status: SlotStatus,
     /// Closed because it has begun.
     pub started: bool,
     /// Where the visitor came from, for the way back: the partnership's name and link.
@@ -103,7 +105,10 @@ pub struct AttendeeRow {
 impl BookingForm {
     /// The fields that were wrong, in the form's order.
     pub fn faults(&self) -> Vec<&Field> {
-        let rows = self.attendees.iter().flat_map(|row| [&row.name, &row.email]);
+        let rows = self
+            .attendees
+            .iter()
+            .flat_map(|row| [&row.name, &row.email]);
         let fields = [
             &self.city,
             &self.organization,
