@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::zone::LocalizedOffsetShort;
-use icu_datetime::fieldsets::{Combo, T, YMD, YMDE, YMDET};
+use icu_datetime::fieldsets::{Combo, MDE, T, YMD, YMDE, YMDET};
 use icu_datetime::{
     DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as DateFormatter,
     NoCalendarFormatter,
@@ -25,6 +25,7 @@ use super::locale::{Locale, Localizer};
 struct Formatters {
     weekday_date_time: DateFormatter<Gregorian, Combo<YMDET, LocalizedOffsetShort>>,
     date: DateFormatter<Gregorian, YMD>,
+    weekday_date: DateFormatter<Gregorian, MDE>,
     long_date: DateFormatter<Gregorian, YMDE>,
     time: NoCalendarFormatter<T>,
     offset: NoCalendarFormatter<LocalizedOffsetShort>,
@@ -42,6 +43,7 @@ impl Formatters {
         Ok(Self {
             weekday_date_time: DateFormatter::try_new((&locale).into(), complete)?,
             date: DateFormatter::try_new((&locale).into(), YMD::medium())?,
+            weekday_date: DateFormatter::try_new((&locale).into(), MDE::medium())?,
             long_date: DateFormatter::try_new((&locale).into(), YMDE::long())?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm())?,
             offset: NoCalendarFormatter::try_new((&locale).into(), LocalizedOffsetShort)?,
@@ -85,6 +87,19 @@ pub fn date(locale: Locale, date: impl Datelike + Copy) -> String {
         Some(
             Formatters::of(locale)?
                 .date
+                .format(&icu_date(date)?)
+                .to_string(),
+        )
+    };
+    plain(written().unwrap_or_else(|| iso_date(date)))
+}
+
+/// A date of these weeks, short: `Tue, Dec 15`. The date may be part of a date and time.
+pub fn weekday_date(locale: Locale, date: impl Datelike + Copy) -> String {
+    let written = || {
+        Some(
+            Formatters::of(locale)?
+                .weekday_date
                 .format(&icu_date(date)?)
                 .to_string(),
         )
@@ -236,6 +251,8 @@ mod tests {
         let day = at("2026-12-15T23:59:59-08:00");
         assert_eq!(date(Locale::En, day), "Dec 15, 2026");
         assert_eq!(date(Locale::ZhTw, day), "2026年12月15日");
+        assert_eq!(weekday_date(Locale::En, day), "Tue, Dec 15");
+        assert_eq!(weekday_date(Locale::ZhTw, day), "12月15日週二");
         assert_eq!(long_date(Locale::En, day), "Tuesday, December 15, 2026");
         assert_eq!(long_date(Locale::ZhTw, day), "2026年12月15日星期二");
         assert_eq!(date(Locale::En, day.date_naive()), date(Locale::En, day));

@@ -113,7 +113,7 @@ impl TryFrom<String> for Locale {
 }
 
 /// A locale's files, by name.
-fn sources(locale: Locale) -> [(&'static str, &'static str); 3] {
+fn sources(locale: Locale) -> [(&'static str, &'static str); 4] {
     macro_rules! files {
         ($tag:literal) => {
             [
@@ -128,6 +128,10 @@ fn sources(locale: Locale) -> [(&'static str, &'static str); 3] {
                 (
                     "times.ftl",
                     include_str!(concat!("../../locales/", $tag, "/times.ftl")),
+                ),
+                (
+                    "names.ftl",
+                    include_str!(concat!("../../locales/", $tag, "/names.ftl")),
                 ),
             ]
         };
@@ -236,11 +240,27 @@ impl Localizer {
         self.format(key, &args.collect())
     }
 
-    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        [self.0, Locale::En]
+    /// The name of a country by its ISO 3166-1 alpha-2 code; the code where it has none.
+    pub fn country(&self, code: &str) -> String {
+        self.find(&format!("country-{code}"), &FluentArgs::new()).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The name of a language by its tag, or by the tag's first part; the tag where it has none.
+    pub fn language(&self, tag: &str) -> String {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        [tag, primary]
             .into_iter()
-            .find_map(|locale| Catalogue::of(locale).format(key, args))
-            .unwrap_or_else(|| key.to_owned())
+            .find_map(|tag| self.find(&format!("language-{tag}"), &FluentArgs::new()))
+            .unwrap_or_else(|| tag.to_owned())
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        self.find(key, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn find(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let locales = [self.0, Locale::En].into_iter();
+        locales.map(|locale| Catalogue::of(locale).format(key, args)).find_map(|found| found)
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod api;
 mod live;
+pub mod pages;
 pub mod problem;
 pub mod protect;
 pub mod request;

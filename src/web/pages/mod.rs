@@ -1,0 +1,27 @@
+//! What people see: one file a page, each a plain view struct and the template that draws it.
+//!
+//! A view struct holds finished strings in the reader's language and nothing that still has to be
+//! decided: no instants, no zones, no rights. Times reach a template already written in a city's own
+//! clock. What a template may do is choose a word by its key from `locales/*/pages.ftl`.
+//!
+//! `parts` holds what several pages share, `day` the geometry of dials and ribbons, `form` the fields.
+
+pub mod day;
+pub mod form;
+pub mod parts;
+pub mod reader;
+pub mod show;
+
+pub mod booking;
+pub mod city;
+pub mod console;
+pub mod dev_mail;
+pub mod docs;
+pub mod home;
+pub mod partnership;
+pub mod problem;
+pub mod sign_in;
+pub mod slot;
+
+#[cfg(test)]
+mod samples;

@@ -1,0 +1,12 @@
+// Entry of every page. Each part works alone, and the page works without all of them.
+
+import { startClocks } from "./clocks.js";
+import { startForms } from "./form.js";
+import { startLive } from "./live.js";
+import { startSlots } from "./slots.js";
+
+document.documentElement.classList.remove("no-js");
+startForms();
+startClocks();
+startSlots();
+startLive();
