@@ -1,0 +1,254 @@
+//! Pages for hosts, developers and those for whom something went wrong, with rich content.
+
+use super::world::*;
+
+use crate::domain::host::Track;
+use crate::domain::slot::SlotStatus;
+use crate::web::pages::console::{
+    AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, SmallForm,
+};
+use crate::web::pages::dev_mail::LetterRow;
+use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, DocsPage};
+use crate::web::pages::form::{Choice, Control, Field};
+use crate::web::pages::problem::ProblemPage;
+use crate::web::pages::sign_in::{SignInPage, SignInStep};
+
+impl Samples {
+    pub(super) fn sign_in(&self, step: SignInStep) -> SignInPage {
+        SignInPage {
+            frame: self.frame(&self.l.text("sign-in-title")),
+            l: self.l,
+            step,
+        }
+    }
+
+    pub(super) fn console(&self, doubtful: bool) -> ConsolePage {
+        let slot = |id: &str, day, start, taken, capacity, state, bookings| ConsoleSlot {
+            id: id.into(),
+            sides: vec![
+                self.side(SEATTLE, SEATTLE, day, start, 60),
+                self.side(KAOHSIUNG, SEATTLE, day, start, 60),
+            ],
+            taken,
+            seats_left: capacity - taken,
+            capacity,
+            status: state,
+            bookings,
+        };
+        let party = ConsoleBooking {
+            organization: self.say("Kaohsiung Youth Choir", "高雄青少年合唱團"),
+            city: self.name(KAOHSIUNG),
+            seats: 2,
+            contact: "chen@choir.example".into(),
+            note: self.say("May we sing at the end?", "最後可以唱首歌嗎？"),
+        };
+        let l = &self.l;
+        let input = |name: &str, kind| Field::new(l, name, Control::Input(kind));
+        let setup = |id: &str, title: String, fields: Vec<Field>| SmallForm {
+            id: id.into(),
+            action: format!("/console/{id}#{id}"),
+            button: title.clone(),
+            title,
+            idempotency_key: "key".into(),
+            fields: fields.into_iter().map(|field| field.within(id)).collect(),
+            open: id == "roles" && doubtful,
+        };
+        let doubt = doubtful.then(|| {
+            let field = Field::choosing(
+                l,
+                "resolution",
+                Control::Radios,
+                vec![
+                    Choice {
+                        detail: self.say(
+                            "before the clocks go back · Kaohsiung 16:30",
+                            "調回標準時間之前 · 高雄 16:30",
+                        ),
+                        ..choice("fold_first", "01:30 GMT-7", false)
+                    },
+                    Choice {
+                        detail: self.say(
+                            "after the clocks went back · Kaohsiung 17:30",
+                            "調回標準時間之後 · 高雄 17:30",
+                        ),
+                        ..choice("fold_second", "01:30 GMT-8", false)
+                    },
+                ],
+            );
+            let matter = self.say(
+                "On that night the clocks in Seattle go back, so 01:30 comes twice.",
+                "當晚西雅圖的時鐘會調回，因此 01:30 會出現兩次。",
+            );
+            (matter, field)
+        });
+        ConsolePage {
+            frame: self.signed_in(&l.text("console-title")),
+            hosts: vec![ConsoleHost {
+                name: self.say("Seattle Aquarium", "西雅圖水族館"),
+                city: self.name(SEATTLE),
+                city_href: "/cities/seattle".into(),
+                track: Track::Culture,
+                offers: vec![
+                    ConsoleOffer {
+                        title: self.say("Breakfast with the otters", "和海獺吃早餐"),
+                        duration: self.say("60 minutes", "60 分鐘"),
+                        visibility: self.say("public", "公開"),
+                        slots: vec![
+                            slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
+                            slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
+                            slot("c3", 4, 960, 0, 8, SlotStatus::Cancelled, vec![]),
+                        ],
+                    },
+                    ConsoleOffer {
+                        title: self.say("Behind the big window", "大窗戶的另一邊"),
+                        duration: self.say("45 minutes", "45 分鐘"),
+                        visibility: self.say("partners only", "僅限姊妹市"),
+                        slots: vec![],
+                    },
+                ],
+            }],
+            add_slot: Some(AddSlotForm {
+                idempotency_key: "key".into(),
+                offer: Field::choosing(
+                    l,
+                    "offer",
+                    Control::Select,
+                    vec![choice(
+                        "o1",
+                        &self.say(
+                            "Breakfast with the otters · 60 minutes · Seattle",
+                            "和海獺吃早餐 · 60 分鐘 · 西雅圖",
+                        ),
+                        true,
+                    )],
+                ),
+                date: input("date", "date").value(if doubtful { "2027-11-07" } else { "" }),
+                time: input("time", "time").value(if doubtful { "01:30" } else { "" }),
+                capacity: input("capacity", "number").between("1", "500").value("8"),
+                doubt,
+            }),
+            setups: vec![
+                setup(
+                    "cities",
+                    self.say("Add a city", "新增城市"),
+                    vec![
+                        input("city_name", "text"),
+                        input("slug", "text"),
+                        Field::choosing(
+                            l,
+                            "weekend",
+                            Control::Checks,
+                            vec![
+                                choice("6", &self.say("Saturday", "星期六"), true),
+                                choice("7", &self.say("Sunday", "星期日"), true),
+                            ],
+                        ),
+                    ],
+                ),
+                setup(
+                    "hosts",
+                    self.say("Add a host", "新增接待單位"),
+                    vec![input("host_name", "text")],
+                ),
+                setup(
+                    "roles",
+                    self.say("Give somebody a role", "指派角色"),
+                    vec![input("role_email", "email").value("lin@").error(
+                        doubtful.then(|| self.say("this address is cut short", "這個地址不完整")),
+                    )],
+                ),
+            ],
+            l: self.l,
+        }
+    }
+
+    pub(super) fn letter(&self) -> LetterRow {
+        LetterRow {
+            id: "m1".into(),
+            to: "Marisol Ortega <marisol@sealth.example>".into(),
+            subject: self.say(
+                "Confirmed: A morning in class 804, Mon 23 Nov 16:00 (Seattle)",
+                "已確認：八年四班的早晨，11月24日 週二 08:00（高雄）",
+            ),
+            kind: "invite".into(),
+            at: self.say("Tue 24 Nov 09:41 GMT+8", "11月24日 週二 09:41 GMT+8"),
+            state: self.say("sent", "已寄出"),
+        }
+    }
+
+    pub(super) fn docs(&self) -> DocsPage {
+        let member = |depth, name: &str, kind: &str, required, description: &str| DocField {
+            depth,
+            name: name.into(),
+            kind: kind.into(),
+            required,
+            description: description.into(),
+        };
+        let answer = |status: &str, description: &str, fields| DocResponse {
+            status: status.into(),
+            description: description.into(),
+            fields,
+        };
+        DocsPage {
+            frame: self.frame(&self.l.text("docs-title")),
+            version: "0.1.0".into(),
+            description: vec!["Times are RFC 3339. Instants end in Z; local values carry their offset. Errors are application/problem+json with a stable code.".into()],
+            tags: vec![
+                DocTag {
+                    slug: "slots".into(),
+                    name: "Slots".into(),
+                    description: "Bookable intervals, in the clocks of every city concerned.".into(),
+                    operations: vec![DocOperation {
+                        id: "list-slots".into(),
+                        method: "GET".into(),
+                        path: "/api/v1/slots".into(),
+                        summary: "List slots".into(),
+                        description: vec![],
+                        parameters: vec![
+                            member(0, "partnership", "query · string (uuid)", false, "Only slots that its cities may book."),
+                            member(0, "from", "query · string (date-time)", false, ""),
+                        ],
+                        request: vec![],
+                        responses: vec![answer("200", "A page of slots.", vec![member(0, "items", "array of Slot", true, ""), member(1, "id", "string (uuid)", true, ""), member(1, "seats_left", "integer", true, "Seats nobody has taken yet.")])],
+                    }],
+                },
+                DocTag {
+                    slug: "bookings".into(),
+                    name: "Bookings".into(),
+                    description: String::new(),
+                    operations: vec![DocOperation {
+                        id: "create-booking".into(),
+                        method: "POST".into(),
+                        path: "/api/v1/bookings".into(),
+                        summary: "Book a slot".into(),
+                        description: vec!["Takes the seats, writes the event and the letters, all or nothing.".into()],
+                        parameters: vec![member(0, "Idempotency-Key", "header · string", true, "The same key and body give the same answer.")],
+                        request: vec![
+                            member(0, "slot_id", "string (uuid)", true, ""),
+                            member(0, "contact", "object", true, "Whoever gets the letters."),
+                            member(1, "email", "string (email)", true, ""),
+                            member(1, "zone", "string", true, "IANA name, such as America/Los_Angeles."),
+                        ],
+                        responses: vec![
+                            answer("201", "Booked.", vec![member(0, "id", "string (uuid)", true, "")]),
+                            answer("409", "slot_full, slot_closed or slot_started.", vec![]),
+                            answer("422", "Something in the body is wrong; errors names the fields.", vec![]),
+                        ],
+                    }],
+                },
+            ],
+            l: self.l,
+        }
+    }
+
+    pub(super) fn problem(&self, status: u16, code: &str) -> ProblemPage {
+        ProblemPage {
+            frame: self.frame(&status.to_string()),
+            status,
+            code: code.into(),
+            detail: String::new(),
+            way: None,
+            l: self.l,
+        }
+    }
+}
