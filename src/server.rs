@@ -26,6 +26,7 @@ use crate::mail::outbox::{Outbox, Pace};
 use crate::settings::mail::InvalidMailSetting;
 use crate::settings::{Settings, SettingsError};
 use crate::storage::{Db, StorageError, installation};
+use crate::web::pages::problem::draw_problems;
 use crate::web::{self, Site, State, protect};
 use crate::{jobs, live};
 
@@ -225,6 +226,7 @@ fn serve(
         Actix::new()
             .app_data(state.clone())
             .wrap(from_fn(protect::same_site))
+            .wrap(from_fn(draw_problems))
             .wrap(from_fn(protect::headers))
             .wrap(Compress::default())
             .wrap(TracingLogger::<protect::RouteSpan>::new())

@@ -286,3 +286,38 @@ done-signed-out = You are signed out.
 ## Small words
 language-own-name = English
 list-separator = ,{" "}
+
+## What is wrong with a field, by its code
+fault-required = Please fill this in.
+fault-too-long = That is too long.
+fault-control-characters = Please remove line breaks and invisible characters.
+fault-invalid-email = Please give a mail address such as name@example.org.
+fault-duplicate-email = This address is already on the booking.
+fault-unknown-city = Please choose your city.
+fault-unknown-zone = Please choose a time zone from the list.
+fault-slot-full = Somebody was quicker: there are not enough seats left. Nothing was booked.
+fault-slot-closed = This time takes no bookings any more. Nothing was booked.
+fault-slot-started = This visit has begun. Nothing was booked.
+fault-visit-started = The visit has begun; it cannot be changed any more.
+fault-sent-before = This form was sent before with other content. Look it over and send it again.
+fault-stale-form = This form is too old. Open the page again and send it once more.
+
+## Booking
+home-page-title = Visits between sister cities
+book-choose-city = Choose…
+book-zone-of-city = The city’s own
+minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+  }
+clocks-apart = { $count ->
+    [0] the same hour
+    [one] 1 hour apart
+   *[other] { $count } hours apart
+  }
+clocks-apart-exactly = { $time } hours apart
+kind-office = Public office
+kind-school = School
+kind-university = University
+kind-association = Association
+kind-company = Company

@@ -271,3 +271,34 @@ done-signed-out = 您已登出。
 ## Small words
 language-own-name = 繁體中文
 list-separator = 、
+
+## What is wrong with a field, by its code
+fault-required = 請填寫此欄位。
+fault-too-long = 內容太長。
+fault-control-characters = 請移除換行與看不見的字元。
+fault-invalid-email = 請輸入電子郵件地址，例如 name@example.org。
+fault-duplicate-email = 此地址已在這筆預約中。
+fault-unknown-city = 請選擇您的城市。
+fault-unknown-zone = 請從清單中選擇時區。
+fault-slot-full = 有人搶先一步：剩餘名額不足，並未完成預約。
+fault-slot-closed = 此時段已不再接受預約，並未完成預約。
+fault-slot-started = 這場訪問已經開始，並未完成預約。
+fault-visit-started = 這場訪問已經開始，無法再變更。
+fault-sent-before = 此表單先前曾以不同內容送出。請檢查後再送出一次。
+fault-stale-form = 此表單已過期。請重新開啟頁面後再送出。
+
+## Booking
+home-page-title = 姊妹市之間的訪問
+book-choose-city = 請選擇…
+book-zone-of-city = 與城市相同
+minutes = { $count } 分鐘
+clocks-apart = { $count ->
+    [0] 時間相同
+   *[other] 相差 { $count } 小時
+  }
+clocks-apart-exactly = 相差 { $time } 小時
+kind-office = 公部門
+kind-school = 學校
+kind-university = 大學
+kind-association = 協會
+kind-company = 公司

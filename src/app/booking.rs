@@ -3,6 +3,8 @@
 //! [`create`] is the whole idea in one function: it takes the seats by one conditional update and
 //! writes the booking, its events and its letters in the same transaction.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -18,7 +20,7 @@ use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
 use crate::domain::host::Host;
 use crate::domain::id::{BookingId, PartnershipId, SlotId};
 use crate::domain::input::{Checker, Invalid};
-use crate::domain::letter::LetterKind;
+use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::offer::{Offer, OfferVisibility};
 use crate::domain::person::Actor;
 use crate::domain::slot::Refusal;
@@ -77,6 +79,31 @@ pub async fn create(
         })
     })
     .await
+}
+
+/// The cities whose guests may book an offer of this host: its partners first.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn guest_cities(app: &App, actor: &Actor, slot: &SlotView) -> Result<Vec<City>, Error> {
+    let (actor, visibility) = (actor.clone(), slot.offer.visibility);
+    let host_city = slot.host.city_id;
+    app.db
+        .read(move |view| {
+            let mut cities: Vec<City> = Vec::new();
+            for partnership in storage::partnership::of_city(view, host_city)? {
+                if partnership.stage.is_active() && actor.may_see(&partnership) {
+                    cities.extend(partnership.cities);
+                }
+            }
+            if visibility != OfferVisibility::Partners {
+                cities.extend(storage::city::all(view)?);
+            }
+            let mut seen = HashSet::from([host_city]);
+            cities.retain(|city| seen.insert(city.id));
+            Ok(cities)
+        })
+        .await
 }
 
 /// An unknown city is told together with everything else that is wrong with the input.
@@ -177,6 +204,26 @@ pub async fn get(app: &App, subject: &Subject, id: BookingId) -> Result<BookingV
     db.read(move |view| {
         let booking = concerned(&app, view, &subject, id)?;
         load(&app, view, &subject.actor, booking)
+    })
+    .await
+}
+
+/// The newest letter to the contact of a booking, from which its calendar file is made.
+///
+/// # Errors
+/// Where there is none that `subject` may see.
+pub async fn letter(app: &App, subject: &Subject, id: BookingId) -> Result<Letter, Error> {
+    let (app, subject) = (app.clone(), subject.clone());
+    let db = app.db.clone();
+    db.read(move |view| {
+        concerned(&app, view, &subject, id)?;
+        let attendees = storage::booking::attendees(view, id)?;
+        let contact = attendees
+            .iter()
+            .find(|attendee| attendee.part == Part::Contact);
+        let contact = contact.ok_or(Error::NotFound("letter"))?;
+        let letter = storage::outbox::newest_about(view, id, &contact.email)?;
+        Ok(letter.ok_or(Error::NotFound("letter"))?.letter)
     })
     .await
 }

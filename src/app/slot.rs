@@ -1,6 +1,6 @@
 //! Slots: listing them in everybody's clock, adding one, cancelling one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -100,14 +100,40 @@ pub async fn list(app: &App, actor: &Actor, query: SlotQuery) -> Result<SlotPage
         let more = found.len() as i64 > limit;
         found.truncate(limit as usize);
         let slots = complete(&app, view, &actor, found, scope.partnership.as_ref())?;
+        let topics = match scope.topics.is_empty() {
+            false => scope.topics,
+            true => city_topics(&slots),
+        };
         let mut live = Vec::new();
-        for topic in scope.topics {
+        for topic in topics {
             let head = event_log::head(view, &topic)?;
             live.push((topic, head));
         }
         Ok(SlotPage { slots, more, live })
     })
     .await
+}
+
+/// The topics of the cities whose hosts' slots these are.
+fn city_topics(slots: &[SlotView]) -> Vec<Topic> {
+    let hosts = slots.iter().filter_map(|slot| slot.local.first());
+    let slugs: BTreeSet<&str> = hosts.map(|local| local.city.slug.as_str()).collect();
+    slugs
+        .into_iter()
+        .map(|slug| Topic::City(slug.to_owned()))
+        .collect()
+}
+
+/// How many slots of each city can be booked now, unlisted ones left out.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn count_open(app: &App) -> Result<HashMap<CityId, i64>, Error> {
+    let now = app.now();
+    let counts = app
+        .db
+        .read(move |view| Ok::<_, Error>(storage::slot::count_open(view, now)?));
+    Ok(counts.await?.into_iter().collect())
 }
 
 /// What a query is about, after its names were looked up and authorised.
@@ -166,11 +192,17 @@ impl Scope {
     }
 }
 
-/// The slot of this id, with where its offer's log stood at that moment.
+/// The slot of this id, with where its offer's log stood at that moment; told in the clocks of
+/// `within` where that is one of its city's partnerships, else of every partner city.
 ///
 /// # Errors
 /// Where there is none that `actor` may see.
-pub async fn get(app: &App, actor: &Actor, id: SlotId) -> Result<(SlotView, (Topic, Head)), Error> {
+pub async fn get(
+    app: &App,
+    actor: &Actor,
+    id: SlotId,
+    within: Option<PartnershipId>,
+) -> Result<(SlotView, (Topic, Head)), Error> {
     let (app, actor) = (app.clone(), actor.clone());
     let db = app.db.clone();
     db.read(move |view| {
@@ -180,8 +212,13 @@ pub async fn get(app: &App, actor: &Actor, id: SlotId) -> Result<(SlotView, (Top
         }
         let topic = Topic::Offer(found.1.id);
         let head = event_log::head(view, &topic)?;
-        let slot = load(&app, view, &actor, found)?;
-        Ok((slot, (topic, head)))
+        let within = match within {
+            Some(id) => partnership::visible(view, &actor, id)?,
+            None => None,
+        };
+        let within = within.filter(|partnership| partnership.includes(found.2.city_id));
+        let slot = complete(&app, view, &actor, vec![found], within.as_ref())?.pop();
+        Ok((slot.ok_or(Error::NotFound("slot"))?, (topic, head)))
     })
     .await
 }

@@ -242,7 +242,8 @@ impl Localizer {
 
     /// The name of a country by its ISO 3166-1 alpha-2 code; the code where it has none.
     pub fn country(&self, code: &str) -> String {
-        self.find(&format!("country-{code}"), &FluentArgs::new()).unwrap_or_else(|| code.to_owned())
+        self.find(&format!("country-{code}"), &FluentArgs::new())
+            .unwrap_or_else(|| code.to_owned())
     }
 
     /// The name of a language by its tag, or by the tag's first part; the tag where it has none.
@@ -260,7 +261,9 @@ impl Localizer {
 
     fn find(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let locales = [self.0, Locale::En].into_iter();
-        locales.map(|locale| Catalogue::of(locale).format(key, args)).find_map(|found| found)
+        locales
+            .map(|locale| Catalogue::of(locale).format(key, args))
+            .find_map(|found| found)
     }
 }
 

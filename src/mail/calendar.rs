@@ -19,6 +19,8 @@ pub enum Method {
     Request,
     /// Take the event out.
     Cancel,
+    /// Know of it: a file that somebody fetched, which asks nothing of them.
+    Publish,
 }
 
 impl Method {
@@ -27,6 +29,7 @@ impl Method {
         match self {
             Self::Request => "REQUEST",
             Self::Cancel => "CANCEL",
+            Self::Publish => "PUBLISH",
         }
     }
 }
@@ -121,19 +124,22 @@ impl Invite {
             ics.line(&format!("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:{url}"));
         }
         ics.line(&format!("ORGANIZER{}", address(&self.organizer)));
-        let asked = if cancelled {
-            ""
-        } else {
-            ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
+        let asked = match self.method {
+            Method::Request => Some(";PARTSTAT=NEEDS-ACTION;RSVP=TRUE"),
+            Method::Cancel => Some(""),
+            // A published event names nobody but its organizer (RFC 5546 3.2.1).
+            Method::Publish => None,
         };
-        ics.line(&format!(
-            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT{asked}{}",
-            address(&self.attendee)
-        ));
+        if let Some(asked) = asked {
+            ics.line(&format!(
+                "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT{asked}{}",
+                address(&self.attendee)
+            ));
+        }
         ics.line(match (self.method, self.status) {
             (Method::Cancel, _) => "STATUS:CANCELLED",
-            (Method::Request, Status::Confirmed) => "STATUS:CONFIRMED",
-            (Method::Request, Status::Tentative) => "STATUS:TENTATIVE",
+            (_, Status::Confirmed) => "STATUS:CONFIRMED",
+            (_, Status::Tentative) => "STATUS:TENTATIVE",
         });
         ics.line(if cancelled {
             "TRANSP:TRANSPARENT"

@@ -89,6 +89,25 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
     })
 }
 
+/// The calendar file that a guest may fetch, from the newest letter about their visit; nothing
+/// where the visit is called off.
+///
+/// # Errors
+/// As [`render`].
+pub fn calendar_file(
+    letter: &Letter,
+    context: &LetterContext,
+) -> Result<Option<String>, RenderError> {
+    match (letter.kind, &letter.content) {
+        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+            let words = Localizer::of(letter.recipient.locale);
+            let letter = VisitLetter::new(letter, visit, context, words, Method::Publish)?;
+            Ok(Some(letter.invite().to_ics()))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The name that the booking's event has in every calendar, for good. It is independent of the
 /// sender's domain, so that a cancellation finds its event after a move.
 pub fn calendar_uid(booking: BookingId) -> String {

@@ -151,6 +151,24 @@ pub fn first_of(
     Ok(found.map(|id| id.0))
 }
 
+/// The newest letter to a recipient about a booking.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn newest_about(
+    view: &mut View<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+) -> Result<Option<StoredLetter>, StorageError> {
+    let row: Option<LetterRow> = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .order((letter::revision.desc(), letter::id.desc()))
+        .first(view.conn)
+        .optional()?;
+    Ok(row.map(StoredLetter::from))
+}
+
 #[derive(QueryableByName)]
 struct Due {
     #[diesel(sql_type = Text)]

@@ -147,6 +147,29 @@ fn texts<T: ToString>(values: &[T]) -> Vec<String> {
     values.iter().map(T::to_string).collect()
 }
 
+/// How many slots of each city can be booked at `now`, unlisted ones left out.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn count_open(
+    view: &mut View<'_>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(CityId, i64)>, StorageError> {
+    let counts: Vec<(AsText<CityId>, i64)> = slot::table
+        .inner_join(offer::table.inner_join(host::table))
+        .filter(slot::state.eq(SlotState::Open.as_str()))
+        .filter(slot::seats_taken.lt(slot::capacity))
+        .filter(slot::starts_at.gt(now.naive_utc()))
+        .filter(offer::visibility.ne(OfferVisibility::Unlisted.as_str()))
+        .group_by(host::city_id)
+        .select((host::city_id, diesel::dsl::count(slot::id)))
+        .load(view.conn)?;
+    Ok(counts
+        .into_iter()
+        .map(|(city, count)| (city.0, count))
+        .collect())
+}
+
 /// The slot of this id, with its offer and host.
 ///
 /// # Errors

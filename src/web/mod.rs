@@ -4,6 +4,7 @@
 //! headers and checks around every request; [`api`] is JSON for programs, [`pages`] HTML for people.
 
 pub mod api;
+mod assets;
 mod live;
 pub mod pages;
 pub mod problem;
@@ -63,6 +64,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::scope("/api/v1").configure(api::routes))
         .configure(api::health::routes)
         .configure(live::routes)
+        .configure(assets::routes)
+        .configure(pages::routes)
         .default_service(web::to(not_found));
 }
 

@@ -173,7 +173,12 @@ fn every_key_that_is_asked_for_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = vec![];
     // The folders that speak to people; elsewhere a method of the same name is another one.
-    for folder in ["src/web/pages", "src/mail", "src/domain/display", "templates"] {
+    for folder in [
+        "src/web/pages",
+        "src/mail",
+        "src/domain/display",
+        "templates",
+    ] {
         files_below(&root.join(folder), &mut files);
     }
     files.push(root.join("src/domain/display.rs"));

@@ -266,7 +266,7 @@ pub(super) async fn get_one(
     who: Who,
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let (slot, live) = slot::get(&state.app, who.actor(), id(&path, "slot")?).await?;
+    let (slot, live) = slot::get(&state.app, who.actor(), id(&path, "slot")?, None).await?;
     Ok(HttpResponse::Ok().json(SlotWithLive {
         slot: (&slot).into(),
         live: live.into(),

@@ -1,11 +1,27 @@
 //! `/bookings/{id}`: what a guest booked, reached by the link in the letter; calendar file and calling off.
 
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::{Form, Path, ServiceConfig};
+use actix_web::{HttpResponse, get, post};
 use askama::Template;
+use serde::Deserialize;
 
-use super::form::Field;
-use super::parts::{Frame, SideTime};
-use crate::domain::booking::BookingStatus;
+use super::form::{Control, Field};
+use super::parts::{Frame, SideTime, name_of};
+use super::reader::{Reader, see_other};
+use super::show;
+use crate::app::Error;
+use crate::app::access::Subject;
+use crate::app::booking::{self, BookingView};
+use crate::domain::booking::{Attendee, BookingStatus, Part};
+use crate::domain::event::Topic;
+use crate::domain::id::BookingId;
+use crate::domain::input::TEXT_MAX;
 use crate::domain::locale::Localizer;
+use crate::mail::letters::calendar_file;
+use crate::web::Problem;
+use crate::web::request::id;
 
 /// A booking, as its party sees it.
 #[derive(Template)]
@@ -63,4 +79,166 @@ impl BookingPage {
             status => status.as_str(),
         }
     }
+}
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(booking_page)
+        .service(calendar)
+        .service(cancel);
+}
+
+#[get("/bookings/{id}")]
+async fn booking_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, Problem> {
+    let view = booking::get(
+        &reader.state.app,
+        &reader.who.subject,
+        id(&path, "booking")?,
+    )
+    .await?;
+    let key = reader.who.subject.manage_key.clone().unwrap_or_default();
+    draw(&reader, StatusCode::OK, view, &key, None)
+}
+
+/// The visit as a calendar file.
+#[get("/bookings/{id}/calendar.ics")]
+async fn calendar(reader: Reader, path: Path<String>) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    let letter = booking::letter(&reader.state.app, &reader.who.subject, id).await?;
+    let file = calendar_file(&letter, &reader.state.letters).map_err(|error| {
+        tracing::error!(%error, booking = %id, "a calendar file could not be written");
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "It cannot be written.",
+        )
+    })?;
+    let file = file.ok_or_else(|| Problem::not_found("calendar file"))?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/calendar; charset=utf-8"))
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"visit.ics\""))
+        .body(file))
+}
+
+/// What the form for calling off sends.
+#[derive(Deserialize)]
+struct Cancel {
+    csrf: String,
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    reason: String,
+}
+
+#[post("/bookings/{id}/cancel")]
+async fn cancel(
+    reader: Reader,
+    path: Path<String>,
+    form: Form<Cancel>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    reader.check_form(&form.csrf)?;
+    let (app, form) = (&reader.state.app, form.into_inner());
+    let subject = Subject {
+        actor: reader.actor().clone(),
+        manage_key: Some(form.key.clone()).filter(|key| !key.is_empty()),
+    };
+    match booking::cancel(app, &subject, id, Some(form.reason.clone())).await {
+        Ok(_) => Ok(see_other(&format!(
+            "{}&done=cancelled",
+            path_of(id, &form.key)
+        ))),
+        Err(Error::Invalid(invalid)) => {
+            let view = booking::get(app, &subject, id).await?;
+            let error = invalid.0.first();
+            let words = error.map(|e| show::fault(&reader.l, &e.code, &e.detail));
+            let wrong = words.map(|words| (form.reason, words));
+            draw(
+                &reader,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                view,
+                &form.key,
+                wrong,
+            )
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn path_of(id: BookingId, key: &str) -> String {
+    format!("/bookings/{id}?key={key}")
+}
+
+/// Draws a booking; `wrong` is a reason that was typed and what is wrong with it.
+fn draw(
+    reader: &Reader,
+    status: StatusCode,
+    view: BookingView,
+    key: &str,
+    wrong: Option<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (app, l, booking) = (&reader.state.app, reader.l, &view.booking);
+    let slot = &view.slot.slot;
+    let started = slot.starts_at <= app.now();
+    let can_cancel = booking.status == BookingStatus::Confirmed && !started;
+    let (reason, error) = wrong.unzip();
+    let for_host = reader.actor().manages(&view.slot.host);
+    // The guests' city and the host's are what matters here, not every partner.
+    let concerned = |id| id == view.slot.host.city_id || id == booking.city_id;
+    let locals = view
+        .slot
+        .local
+        .iter()
+        .filter(|local| concerned(local.city.id));
+    let row = |attendee: &Attendee| {
+        let shown = for_host || attendee.part != Part::Host;
+        (
+            attendee.name.clone(),
+            if shown {
+                attendee.email.clone()
+            } else {
+                String::new()
+            },
+        )
+    };
+    let host_city = view.slot.local.first().map(|local| &local.city);
+    let page = BookingPage {
+        l,
+        frame: Frame {
+            live: show::live([(Topic::Booking(booking.id), view.head.clone())]),
+            ..reader.frame(name_of(&l, "booking", booking.status.as_str()))
+        },
+        path: format!("/bookings/{}", booking.id),
+        key: key.to_owned(),
+        fresh: reader.param("new").is_some() && booking.status == BookingStatus::Confirmed,
+        status: booking.status,
+        past: slot.ends_at <= app.now(),
+        title: view.slot.offer.title.clone(),
+        host: view.slot.host.name.clone(),
+        host_city: host_city
+            .map(|city| reader.city_name(city))
+            .unwrap_or_default(),
+        sides: locals.map(|local| show::side(reader, local)).collect(),
+        organization: booking.organization.clone(),
+        city: reader.city_name(&view.city),
+        seats: booking.seats.into(),
+        attendees: view.attendees.iter().map(row).collect(),
+        note: booking.note.clone(),
+        join_url: view.slot.offer.meeting_url.clone(),
+        calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
+        reason: booking.cancel_reason.clone().unwrap_or_default(),
+        cancel: can_cancel.then(|| {
+            Field::new(&l, "reason", Control::Text)
+                .optional()
+                .at_most(TEXT_MAX as u32)
+                .value(&reason.unwrap_or_default())
+                .error(error)
+        }),
+        others_href: match (booking.partnership_id, host_city) {
+            (Some(id), _) => format!("/partnerships/{id}#week"),
+            (None, Some(city)) => format!("/cities/{}", city.slug),
+            (None, None) => "/".to_owned(),
+        },
+    };
+    reader.page(status, &page)
 }

@@ -25,3 +25,15 @@ pub mod slot;
 
 #[cfg(test)]
 mod samples;
+
+use actix_web::web::ServiceConfig;
+
+/// Every page.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .configure(home::routes)
+        .configure(city::routes)
+        .configure(partnership::routes)
+        .configure(slot::routes)
+        .configure(booking::routes);
+}

@@ -1,11 +1,22 @@
 //! `/partnerships/{id}`: the cities' clocks and days over the same real time, and the slots across them.
 
+use actix_web::web::{Path, ServiceConfig};
+use actix_web::{HttpResponse, get};
 use askama::Template;
+use chrono::{Duration, NaiveDate};
 
 use super::day::{Clock, Day};
 use super::parts::Frame;
+use super::reader::Reader;
+use super::show;
+use crate::app::local_time::zone_of;
+use crate::app::partnership;
+use crate::app::slot::{self, PAGE_MAX, SlotQuery};
+use crate::domain::display;
 use crate::domain::locale::Localizer;
 use crate::domain::partnership::Stage;
+use crate::web::Problem;
+use crate::web::request::id;
 
 /// A partnership's week.
 #[derive(Template)]
@@ -52,5 +63,92 @@ impl PartnershipPage {
             .map(|clock| clock.city.as_str())
             .collect::<Vec<_>>()
             .join(" – ")
+    }
+}
+
+/// Days that the page shows at once.
+const DAYS: i64 = 7;
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(partnership_page);
+}
+
+#[get("/partnerships/{id}")]
+async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, Problem> {
+    let (app, actor, l) = (&reader.state.app, reader.actor(), reader.l);
+    let id = id(&path, "partnership")?;
+    let partnership = partnership::get(app, actor, id).await?;
+    let cities = &partnership.cities;
+    let first = cities.first().ok_or_else(|| Problem::not_found("city"))?;
+    let zone = zone_of(&app.zones, &first.zone)?;
+    let today = zone.at(app.now()).date_naive();
+    let from = show::first_date(reader.param("from"), today);
+    let (last, next) = (from + Duration::days(DAYS - 1), from + Duration::days(DAYS));
+
+    let query = |from: NaiveDate, to: Option<NaiveDate>, limit| SlotQuery {
+        partnership: Some(id),
+        from: Some(show::midnight_of(&zone, from)),
+        to: to.map(|to| show::midnight_of(&zone, to)),
+        limit,
+        ..SlotQuery::default()
+    };
+    let page = slot::list(app, actor, query(from, Some(next), PAGE_MAX)).await?;
+    let mut days = Vec::new();
+    for date in from.iter_days().take(7) {
+        days.push(show::day(&reader, cities, date, &page.slots, id)?);
+    }
+    let next_with_slots = match page.slots.is_empty() {
+        true => slot::list(app, actor, query(next, None, 1))
+            .await?
+            .slots
+            .pop(),
+        false => None,
+    };
+    let next_with_slots =
+        next_with_slots.map(|slot| zone.at(slot.slot.starts_at).date_naive().to_string());
+    let mut clocks = Vec::new();
+    for city in cities {
+        clocks.push(show::clock(&reader, city)?);
+    }
+    let previous = (from > today).then(|| (from - Duration::days(DAYS)).max(today).to_string());
+    let frame = Frame {
+        live: show::live(page.live),
+        ..reader.frame(partnership.name())
+    };
+    reader.show(&PartnershipPage {
+        l,
+        frame,
+        id: id.to_string(),
+        apart: apart(&reader, &clocks),
+        week: format!(
+            "{} – {}",
+            display::date(reader.locale(), from),
+            display::date(reader.locale(), last)
+        ),
+        clocks,
+        stage: partnership.stage,
+        since: partnership.since.map(|year| year.to_string()),
+        previous,
+        next: next.to_string(),
+        days,
+        next_with_slots,
+        seat_words: show::words_for(&reader, &page.slots),
+    })
+}
+
+/// How far apart two clocks are now, in words.
+fn apart(reader: &Reader, clocks: &[Clock]) -> String {
+    let [one, other] = clocks else {
+        return String::new();
+    };
+    let minutes = (one.offset_minutes - other.offset_minutes).abs();
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match rest {
+        0 => reader.l.count("clocks-apart", hours.into()),
+        _ => reader.l.with(
+            "clocks-apart-exactly",
+            "time",
+            &format!("{hours}:{rest:02}"),
+        ),
     }
 }

@@ -1,9 +1,17 @@
 //! What a person sees where a program would get a problem document.
 
+use actix_web::Error;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
 use askama::Template;
 
 use super::parts::Frame;
+use super::reader::Reader;
+use crate::app::access::Subject;
 use crate::domain::locale::Localizer;
+use crate::web::Problem;
+use crate::web::request::Who;
 
 /// Something went wrong, and what to do next.
 #[derive(Template)]
@@ -48,5 +56,52 @@ impl ProblemPage {
             503 => "problem-503-next",
             _ => "problem-500-next",
         }
+    }
+}
+
+/// Draws problems as pages, for everything that is not for programs.
+///
+/// # Errors
+/// What the handler answers.
+pub async fn draw_problems<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let path = request.path();
+    let for_programs = ["/api/v1", "/live", "/healthz", "/readyz"];
+    let for_people = !for_programs.iter().any(|prefix| path.starts_with(prefix));
+    let response = next.call(request).await?;
+    let problem = response.response().extensions().get::<Problem>().cloned();
+    let Some(problem) = problem.filter(|_| for_people) else {
+        return Ok(response.map_into_boxed_body());
+    };
+    // Who asks may be what failed: the page is drawn for anybody.
+    let anybody = Who {
+        subject: Subject::guest(),
+        session: None,
+    };
+    let Ok(reader) = Reader::new(response.request(), anybody) else {
+        return Ok(response.map_into_boxed_body());
+    };
+    let sign_in = || (reader.l.text("nav-sign-in"), "/sign-in".to_owned());
+    let page = ProblemPage {
+        l: reader.l,
+        frame: reader.frame(problem.title.clone()),
+        status: problem.status,
+        detail: match problem.status {
+            // The heading says it all, and in the reader's language.
+            404 | 500 | 503 => String::new(),
+            _ => super::show::fault(&reader.l, &problem.code, &problem.detail),
+        },
+        code: problem.code.clone(),
+        way: (problem.status == 401).then(sign_in),
+    };
+    let status = response.status();
+    match reader.page(status, &page) {
+        Ok(drawn) => {
+            let (request, _) = response.into_parts();
+            Ok(ServiceResponse::new(request, drawn))
+        }
+        Err(_) => Ok(response.map_into_boxed_body()),
     }
 }

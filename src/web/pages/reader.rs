@@ -54,10 +54,20 @@ impl Reader {
         let query = Query::<Vec<(String, String)>>::from_query(request.query_string());
         let query = query.map_or_else(|_| Vec::new(), Query::into_inner);
         let given = |tag: &str| tag.parse::<Locale>().ok();
-        let chosen = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| given(tag));
-        let kept = || request.cookie(LANGUAGE_COOKIE).and_then(|cookie| given(cookie.value()));
+        let chosen = query
+            .iter()
+            .find(|(name, _)| name == "lang")
+            .and_then(|(_, tag)| given(tag));
+        let kept = || {
+            request
+                .cookie(LANGUAGE_COOKIE)
+                .and_then(|cookie| given(cookie.value()))
+        };
         let negotiated = || {
-            let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+            let header = request
+                .headers()
+                .get(ACCEPT_LANGUAGE)
+                .and_then(|v| v.to_str().ok());
             header.map_or(Locale::En, Locale::negotiate)
         };
         let locale = chosen.or_else(kept).unwrap_or_else(negotiated);
@@ -82,13 +92,20 @@ impl Reader {
 
     /// The value of a parameter in the address.
     pub fn param(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+        self.query
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// A city's name for them: its own where they read its language, else the English one.
     pub fn city_name(&self, city: &City) -> String {
         let reads = city.languages.iter().any(|tag| tag == self.locale().tag());
-        if reads { city.native_name.clone() } else { city.name.clone() }
+        if reads {
+            city.native_name.clone()
+        } else {
+            city.name.clone()
+        }
     }
 
     /// What goes around a page of this title.
@@ -129,9 +146,13 @@ impl Reader {
 
     /// This page's address in another language.
     fn in_language(&self, locale: Locale) -> String {
-        let kept = self.query.iter().filter(|(name, _)| name != "lang" && name != "done");
-        let mut pairs: Vec<(&str, &str)> =
-            kept.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let kept = self
+            .query
+            .iter()
+            .filter(|(name, _)| name != "lang" && name != "done");
+        let mut pairs: Vec<(&str, &str)> = kept
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         pairs.push(("lang", locale.tag()));
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         format!("?{}", query.extend_pairs(pairs).finish())
@@ -141,7 +162,9 @@ impl Reader {
     /// use.
     fn form_token(&self) -> String {
         let session = self.who.session.as_deref();
-        session.map(|token| self.state.app.link_key.form_token(&token_hash(token))).unwrap_or_default()
+        session
+            .map(|token| self.state.app.link_key.form_token(&token_hash(token)))
+            .unwrap_or_default()
     }
 
     /// Refuses a form that this session was not given.
@@ -149,8 +172,15 @@ impl Reader {
     /// # Errors
     /// 403.
     pub fn check_form(&self, csrf: &str) -> Result<(), Problem> {
-        let Some(session) = &self.who.session else { return Ok(()) };
-        if self.state.app.link_key.is_form_token(&token_hash(session), csrf) {
+        let Some(session) = &self.who.session else {
+            return Ok(());
+        };
+        if self
+            .state
+            .app
+            .link_key
+            .is_form_token(&token_hash(session), csrf)
+        {
             return Ok(());
         }
         Err(Problem::new(
@@ -167,7 +197,11 @@ impl Reader {
     pub fn page(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
         let html = page.render().map_err(|error| {
             tracing::error!(%error, "a page could not be drawn");
-            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The page cannot be drawn.")
+            Problem::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "The page cannot be drawn.",
+            )
         })?;
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
@@ -195,5 +229,7 @@ impl Reader {
 
 /// Sends the browser to another page, to be got by GET.
 pub fn see_other(location: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((LOCATION, location)).finish()
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, location))
+        .finish()
 }

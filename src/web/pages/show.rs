@@ -12,6 +12,7 @@ use crate::domain::city::City;
 use crate::domain::event::{Head, Topic};
 use crate::domain::hours::{day_bands, day_offset};
 use crate::domain::id::PartnershipId;
+use crate::domain::locale::Localizer;
 use crate::domain::partnership::Partnership;
 use crate::domain::zone::{Resolved, Zone};
 use crate::domain::{display, hours};
@@ -60,10 +61,19 @@ pub fn card(reader: &Reader, slot: &SlotView, via: Option<PartnershipId>) -> Slo
         },
         title: slot.offer.title.clone(),
         host: slot.host.name.clone(),
-        host_city: slot.local.first().map(|l| reader.city_name(&l.city)).unwrap_or_default(),
+        host_city: slot
+            .local
+            .first()
+            .map(|l| reader.city_name(&l.city))
+            .unwrap_or_default(),
         track: slot.host.track,
         languages: languages(reader, &slot.offer.languages),
-        sides: slot.local.iter().take(SIDES_MAX).map(|local| side(reader, local)).collect(),
+        sides: slot
+            .local
+            .iter()
+            .take(SIDES_MAX)
+            .map(|local| side(reader, local))
+            .collect(),
         seats_left: slot.slot.seats_left().into(),
         status: slot.slot.status(),
     }
@@ -76,7 +86,10 @@ pub fn languages(reader: &Reader, tags: &[String]) -> String {
 }
 
 /// The words that the live client needs for these slots.
-pub fn words_for<'a>(reader: &Reader, slots: impl IntoIterator<Item = &'a SlotView>) -> Vec<String> {
+pub fn words_for<'a>(
+    reader: &Reader,
+    slots: impl IntoIterator<Item = &'a SlotView>,
+) -> Vec<String> {
     let largest = slots.into_iter().map(|slot| slot.slot.capacity).max();
     seat_words(&reader.l, largest.unwrap_or(0).into())
 }
@@ -85,7 +98,11 @@ pub fn words_for<'a>(reader: &Reader, slots: impl IntoIterator<Item = &'a SlotVi
 pub fn partnership_row(reader: &Reader, partnership: &Partnership, open: i64) -> PartnershipRow {
     PartnershipRow {
         id: partnership.id.to_string(),
-        cities: partnership.cities.iter().map(|city| reader.city_name(city)).collect(),
+        cities: partnership
+            .cities
+            .iter()
+            .map(|city| reader.city_name(city))
+            .collect(),
         stage: partnership.stage,
         since: partnership.since.map(|year| year.to_string()),
         open_slots: open,
@@ -103,7 +120,10 @@ pub fn clock(reader: &Reader, city: &City) -> Result<Clock, Error> {
     let local = zone.at(now);
     let midnight = midnight_of(&zone, local.date_naive());
     let bands = day_bands(&zone, &city.hours, midnight, midnight + Duration::days(1));
-    let change = zone.changes(now, now + Duration::days(300)).into_iter().next();
+    let change = zone
+        .changes(now, now + Duration::days(300))
+        .into_iter()
+        .next();
     Ok(Clock {
         city: reader.city_name(city),
         href: format!("/cities/{}", city.slug),
@@ -131,7 +151,7 @@ fn minute_of_day(local: DateTime<FixedOffset>) -> u32 {
 }
 
 /// When a date begins; where the clocks skip its midnight, when they are back.
-fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
+pub fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
     match zone.resolve(date.and_time(NaiveTime::MIN)) {
         Resolved::Exact(at) | Resolved::Gap { shifted: at } | Resolved::Fold { first: at, .. } => {
             at.to_utc()
@@ -144,16 +164,27 @@ fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
 
 /// Minutes from `left` to `at`, held within the picture.
 fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
-    let minutes = at.signed_duration_since(left).num_minutes().clamp(0, DAY.into());
+    let minutes = at
+        .signed_duration_since(left)
+        .num_minutes()
+        .clamp(0, DAY.into());
     u32::try_from(minutes).unwrap_or(DAY)
 }
 
 fn placed(bands: &[hours::Band], left: DateTime<Utc>) -> Vec<Band> {
     let one = |band: &hours::Band| {
         let x = x_of(band.start, left);
-        Band { x, width: x_of(band.end, left) - x, tier: band.tier }
+        Band {
+            x,
+            width: x_of(band.end, left) - x,
+            tier: band.tier,
+        }
     };
-    bands.iter().map(one).filter(|band| band.width > 0).collect()
+    bands
+        .iter()
+        .map(one)
+        .filter(|band| band.width > 0)
+        .collect()
 }
 
 /// A day of the first city: every city's ribbon over the same 24 hours, and the slots across them.
@@ -168,12 +199,21 @@ pub fn day(
     via: PartnershipId,
 ) -> Result<Day, Error> {
     let app = &reader.state.app;
-    let zones: Vec<Zone> =
-        cities.iter().map(|city| zone_of(&app.zones, &city.zone)).collect::<Result<_, _>>()?;
-    let Some(first) = zones.first() else { return Err(Error::NotFound("city")) };
+    let zones: Vec<Zone> = cities
+        .iter()
+        .map(|city| zone_of(&app.zones, &city.zone))
+        .collect::<Result<_, _>>()?;
+    let Some(first) = zones.first() else {
+        return Err(Error::NotFound("city"));
+    };
     let left = midnight_of(first, date);
-    let ribbons = cities.iter().zip(&zones).map(|(city, zone)| ribbon(reader, city, zone, left, date));
-    let of_day = slots.iter().filter(|slot| first.at(slot.slot.starts_at).date_naive() == date);
+    let ribbons = cities
+        .iter()
+        .zip(&zones)
+        .map(|(city, zone)| ribbon(reader, city, zone, left, date));
+    let of_day = slots
+        .iter()
+        .filter(|slot| first.at(slot.slot.starts_at).date_naive() == date);
     let place = |slot: &SlotView| {
         let x = x_of(slot.slot.starts_at, left).min(DAY - 1);
         PlacedSlot {
@@ -226,10 +266,28 @@ fn ticks(zone: &Zone, left: DateTime<Utc>) -> Vec<Tick> {
     let full_hour = |x: &u32| zone.at(left + Duration::minutes((*x).into())).minute() == 0;
     let tick = |x: u32| {
         let hour = zone.at(left + Duration::minutes(x.into())).hour();
-        Tick { x, label: if hour % 3 == 0 { format!("{hour:02}") } else { String::new() } }
+        Tick {
+            x,
+            label: if hour % 3 == 0 {
+                format!("{hour:02}")
+            } else {
+                String::new()
+            },
+        }
     };
     // Offsets are multiples of a quarter of an hour since 1972.
     (0..=DAY).step_by(15).filter(full_hour).map(tick).collect()
+}
+
+/// What a wrong field is told, in the reader's language where there are words for its code.
+pub fn fault(l: &Localizer, code: &str, detail: &str) -> String {
+    let key = format!("fault-{}", code.replace('_', "-"));
+    let words = l.text(&key);
+    if words == key {
+        detail.to_owned()
+    } else {
+        words
+    }
 }
 
 /// The date that is shown first: the one asked for, no earlier than today in the first city.

@@ -156,6 +156,7 @@ impl Samples {
         let fault = |en: &str, zh: &str| wrong.then(|| self.say(en, zh));
         let typed = |value: &'static str| if wrong { value } else { "" };
         BookingForm {
+            partnership: String::new(),
             idempotency_key: "key".into(),
             error: None,
             city: Field::choosing(
