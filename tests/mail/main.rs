@@ -1,6 +1,16 @@
 //! The outbox worker against real mail servers: aiosmtpd, and for what that cannot be made to do,
 //! a server that follows a script.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests may fail"
+)]
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod booked;
 mod scripted;
 mod sink;
 
@@ -266,6 +276,20 @@ async fn a_refused_login_pauses_everything_and_loses_nothing() {
     world.when_in(&letter, LetterState::Sent).await;
     assert_eq!(sink.mails().len(), 1);
     worker.stop().await;
+}
+
+#[tokio::test]
+async fn without_the_tls_it_was_promised_nothing_is_sent() {
+    let world = World::new();
+    let server = Scripted::start(Script::default());
+    let worker = world.worker(smtp(&format!("{}?tls=required", server.url())));
+    let letter = world.write("ada@school.example.org").await;
+    let waiting = world.when(&letter, |stored| stored.attempts >= 2).await;
+    assert_ne!(waiting.state, LetterState::Dead);
+    let reason = worker.status().paused().unwrap();
+    assert!(reason.contains("STARTTLS"), "{reason}");
+    worker.stop().await;
+    assert_eq!(server.messages(), 0);
 }
 
 #[tokio::test]

@@ -31,6 +31,7 @@ impl Default for Script {
 pub struct Scripted {
     port: u16,
     connections: Arc<AtomicUsize>,
+    messages: Arc<AtomicUsize>,
     release: Sender<()>,
 }
 
@@ -41,17 +42,19 @@ impl Scripted {
         let connections = Arc::new(AtomicUsize::new(0));
         let (release, released) = channel();
         let released = Arc::new(Mutex::new(released));
-        let counter = connections.clone();
+        let messages = Arc::new(AtomicUsize::new(0));
+        let (counter, taken) = (connections.clone(), messages.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 counter.fetch_add(1, Ordering::SeqCst);
-                let released = released.clone();
-                std::thread::spawn(move || serve(stream.unwrap(), script, &released));
+                let (released, taken) = (released.clone(), taken.clone());
+                std::thread::spawn(move || serve(stream.unwrap(), script, &released, &taken));
             }
         });
         Self {
             port,
             connections,
+            messages,
             release,
         }
     }
@@ -65,13 +68,23 @@ impl Scripted {
         self.connections.load(Ordering::SeqCst)
     }
 
+    /// How many messages it has taken.
+    pub fn messages(&self) -> usize {
+        self.messages.load(Ordering::SeqCst)
+    }
+
     /// Lets it answer one message.
     pub fn release(&self) {
         self.release.send(()).unwrap();
     }
 }
 
-fn serve(stream: TcpStream, script: Script, released: &Mutex<Receiver<()>>) -> Option<()> {
+fn serve(
+    stream: TcpStream,
+    script: Script,
+    released: &Mutex<Receiver<()>>,
+    taken: &AtomicUsize,
+) -> Option<()> {
     let mut out = stream.try_clone().ok()?;
     let mut lines = BufReader::new(stream).lines();
     out.write_all(b"220 scripted.example.org\r\n").ok()?;
@@ -92,6 +105,7 @@ fn serve(stream: TcpStream, script: Script, released: &Mutex<Receiver<()>>) -> O
                 if script.waits_for_release {
                     released.lock().ok()?.recv().ok()?;
                 }
+                taken.fetch_add(1, Ordering::SeqCst);
                 out.write_all(b"250 taken\r\n").ok()?;
                 if script.hang_up_after_message {
                     return Some(());

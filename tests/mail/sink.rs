@@ -58,7 +58,11 @@ impl Sink {
     /// What it has taken, in order.
     pub fn mails(&self) -> Vec<PathBuf> {
         let files = std::fs::read_dir(self.directory.path()).unwrap();
-        let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+        let files = files.map(|file| file.unwrap().path());
+        // The sink writes beside the final name first.
+        let mut files: Vec<_> = files
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+            .collect();
         files.sort();
         files
     }
@@ -84,6 +88,15 @@ pub fn validated(mail: &Path) -> Value {
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A header of a mail that stands on one line.
+pub fn header(mail: &Path, name: &str) -> String {
+    let raw = std::fs::read_to_string(mail).unwrap();
+    let found = raw
+        .lines()
+        .find_map(|line| line.strip_prefix(&format!("{name}: ")));
+    found.unwrap_or_default().to_owned()
 }
 
 fn python(script: &str) -> Command {
