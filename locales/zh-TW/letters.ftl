@@ -31,18 +31,18 @@ letter-manage = 查看或取消預約
 letter-manage-secret = 持有此連結的人都可以取消這次參訪，請勿轉寄。
 letter-view = 查看預約
 letter-console = 管理您的參訪
-letter-ask-contact = 如需更改或取消，請洽{ $organization }的預約聯絡人。
+letter-ask-contact = 如需更改或取消，請洽「{ $organization }」的預約聯絡人。
 letter-answers-link = 系統目前無法讀取您對行事曆邀請的回覆，請改用上方連結。
 letter-answers-contact = 系統目前無法讀取您對行事曆邀請的回覆；若您無法出席，請告知預約聯絡人。
 
 ## A visit is booked
 letter-confirmed-subject = 參訪預約成功：{ $title }（{ $date }）
 letter-confirmed-heading = 您的參訪預約已確認
-letter-confirmed-contact = { $city }的{ $host }期待與您線上見面。隨信附上行事曆邀請。
-letter-confirmed-guest = { $organization }邀請您參加與{ $city }「{ $host }」的線上參訪。隨信附上行事曆邀請。
+letter-confirmed-contact = 「{ $host }」（{ $city }）期待與您線上見面。隨信附上行事曆邀請。
+letter-confirmed-guest = 「{ $organization }」邀請您參加與「{ $host }」（{ $city }）的線上參訪。隨信附上行事曆邀請。
 letter-booked-subject = 新的參訪預約：{ $organization }（{ $date }）
 letter-booked-heading = 您有一筆新的參訪預約
-letter-booked-text = { $city }的{ $organization }預約了線上參訪。隨信附上行事曆邀請。
+letter-booked-text = 「{ $organization }」（{ $city }）預約了一場線上參訪。隨信附上行事曆邀請。
 
 ## A visit is called off
 letter-cancelled-subject = 參訪已取消：{ $title }（{ $date }）

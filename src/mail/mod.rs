@@ -1,11 +1,15 @@
 //! Mail: letters from the outbox become messages that are sent, at least once and in order.
 //!
-//! In reading order: [`letters`] (what a letter says, pure), [`sheet`] (its text and its HTML from
-//! one model), [`calendar`] (its calendar object), [`message`] (the MIME message), [`transport`]
-//! (the only part that knows SMTP) and [`outbox`] (the worker). What is decided, and for whom, is
-//! not here: `app` has written it with the change itself.
+//! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
+//! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object),
+//! [`message`] (the MIME message), [`transport`] (the only part that knows SMTP) and [`outbox`]
+//! (the worker). What is decided, and for whom, is not here: `app` has written it with the change
+//! itself.
 
 pub mod calendar;
+pub mod clocks;
+#[cfg(test)]
+mod fixtures;
 pub mod letters;
 pub mod message;
 pub mod outbox;

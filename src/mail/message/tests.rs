@@ -1,1 +1,216 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rstest::rstest;
 
+use super::*;
+use crate::domain::booking::Part;
+use crate::domain::id::{Id, LetterId};
+use crate::domain::letter::Visit;
+use crate::domain::locale::Locale;
+use crate::mail::fixtures::*;
+
+/// A part of a message as a reader sees it.
+#[derive(Debug)]
+struct Parsed {
+    headers: Vec<(String, String)>,
+    body: String,
+    parts: Vec<Parsed>,
+}
+
+impl Parsed {
+    /// Reads a message by RFC 5322 2 and RFC 2046 5.1.1, strictly.
+    fn read(raw: &str) -> Self {
+        assert!(
+            !raw.replace("\r\n", "").contains(['\r', '\n']),
+            "a line break of half"
+        );
+        let (head, body) = raw.split_once("\r\n\r\n").unwrap();
+        let unfolded = head.replace("\r\n ", " ");
+        let headers: Vec<_> = unfolded
+            .split("\r\n")
+            .map(|line| {
+                line.split_once(": ")
+                    .unwrap_or_else(|| panic!("no header: {line}"))
+            })
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        let mut part = Self {
+            headers,
+            body: body.to_owned(),
+            parts: vec![],
+        };
+        if let Some(boundary) = part.header("Content-Type").split("boundary=\"").nth(1) {
+            let delimiter = format!("--{}", boundary.strip_suffix('"').unwrap());
+            let inner = body.strip_prefix(&format!("{delimiter}\r\n")).unwrap();
+            let (inner, _) = inner.split_once(&format!("{delimiter}--")).unwrap();
+            let inner = inner.strip_suffix("\r\n").unwrap();
+            part.parts = inner
+                .split(&format!("\r\n{delimiter}\r\n"))
+                .map(Self::read)
+                .collect();
+        }
+        part
+    }
+
+    fn all(&self, name: &str) -> Vec<&str> {
+        let named = self
+            .headers
+            .iter()
+            .filter(|(n, _)| n.eq_ignore_ascii_case(name));
+        named.map(|(_, value)| value.as_str()).collect()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.all(name).first().copied().unwrap_or_default()
+    }
+
+    fn kind(&self) -> &str {
+        self.header("Content-Type").split(';').next().unwrap()
+    }
+
+    fn decoded(&self) -> String {
+        assert_eq!(self.header("Content-Transfer-Encoding"), "base64");
+        let bytes = STANDARD.decode(self.body.replace("\r\n", "")).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+}
+
+fn parse(letter: &Letter) -> Parsed {
+    let raw = compose(letter, &context()).unwrap().raw;
+    Parsed::read(&String::from_utf8(raw).unwrap())
+}
+
+#[test]
+fn an_invite_has_the_tree_that_calendars_want() {
+    let message = parse(&invite());
+    assert_eq!(message.kind(), "multipart/mixed");
+    let [alternative, attached] = message.parts.as_slice() else {
+        panic!("{message:?}")
+    };
+    assert_eq!(alternative.kind(), "multipart/alternative");
+    let kinds: Vec<_> = alternative.parts.iter().map(Parsed::kind).collect();
+    assert_eq!(kinds, ["text/plain", "text/html", "text/calendar"]);
+
+    let inline = &alternative.parts[2];
+    assert_eq!(
+        inline.header("Content-Type"),
+        "text/calendar; method=REQUEST; charset=utf-8"
+    );
+    assert!(inline.all("Content-Disposition").is_empty());
+    assert_eq!(attached.kind(), "application/ics");
+    assert_eq!(
+        attached.header("Content-Disposition"),
+        "attachment; filename=\"invite.ics\""
+    );
+    let rendered = render(&invite(), &context()).unwrap();
+    assert_eq!(inline.decoded(), rendered.calendar.unwrap());
+    assert_eq!(attached.body, inline.body);
+    assert!(inline.decoded().contains("\r\nMETHOD:REQUEST\r\n"));
+}
+
+#[test]
+fn a_cancellation_says_so_and_answers_the_invite() {
+    let first = LetterId::new(at("2026-11-20T00:00:00Z"), [9; 10]);
+    let visit = Visit {
+        sequence: 1,
+        in_reply_to: Some(first),
+        ..visit()
+    };
+    let reader = reader(Part::Contact, Locale::ZhTw, "America/Los_Angeles");
+    let message = parse(&letter(LetterKind::VisitCancelled, reader, visit));
+    let inline = &message.parts[0].parts[2];
+    assert_eq!(
+        inline.header("Content-Type"),
+        "text/calendar; method=CANCEL; charset=utf-8"
+    );
+    assert!(inline.decoded().contains("\r\nMETHOD:CANCEL\r\n"));
+    for name in ["In-Reply-To", "References"] {
+        assert_eq!(message.header(name), format!("<{first}@example.org>"));
+    }
+}
+
+#[test]
+fn the_headers_of_an_invite() {
+    let message = parse(&invite());
+    assert_eq!(
+        message.header("Message-ID"),
+        format!("<{}@example.org>", invite().id)
+    );
+    assert_eq!(message.header("Auto-Submitted"), "auto-generated");
+    assert_eq!(message.header("Date"), "Tue, 24 Nov 2026 04:00:00 +0000");
+    assert_eq!(
+        message.header("To"),
+        "\"Ada Byron\" <ada@school.example.org>"
+    );
+    assert_eq!(
+        message.header("From"),
+        "=?utf-8?b?U2lzdGVybGluZSDlp4rlprnnt5o=?= <visits@example.org>"
+    );
+    assert_eq!(message.header("Reply-To"), message.header("From"));
+    assert!(message.all("In-Reply-To").is_empty() && message.all("References").is_empty());
+}
+
+#[test]
+fn a_letter_without_an_event_is_the_alternative_alone() {
+    let message = parse(&sign_in_letter(Locale::En));
+    assert_eq!(message.kind(), "multipart/alternative");
+    let kinds: Vec<_> = message.parts.iter().map(Parsed::kind).collect();
+    assert_eq!(kinds, ["text/plain", "text/html"]);
+}
+
+#[test]
+fn a_second_attempt_is_the_same_mail() {
+    let raw = || compose(&invite(), &context()).unwrap().raw;
+    assert_eq!(raw(), raw());
+}
+
+#[rstest]
+#[case("Ada\r\nBcc: all@example.org")]
+#[case("Ada\nBcc: all@example.org")]
+#[case("Ada\rBcc: all@example.org")]
+#[case("Ada\u{85}\u{2028}\0Bcc: all@example.org")]
+#[case("Ada\" <all@example.org>, \"B")]
+#[case("all@example.org, Ada")]
+#[case("=?utf-8?q?=0D=0ABcc:_all@example.org?=")]
+#[case("林美玲\r\n\r\n<script>")]
+#[case(&"長".repeat(120))]
+#[case("")]
+fn nothing_typed_becomes_a_header(#[case] typed: &str) {
+    let mut reader = reader(Part::Contact, Locale::En, "America/Los_Angeles");
+    reader.name = typed.to_owned();
+    let visit = Visit {
+        title: typed.to_owned(),
+        organization: typed.to_owned(),
+        host: typed.to_owned(),
+        ..visit()
+    };
+    let hostile = letter(LetterKind::VisitConfirmed, reader, visit);
+    let mut context = context();
+    context.from.name = typed.to_owned();
+    let outgoing = compose(&hostile, &context).unwrap();
+    assert_eq!(outgoing.to, "ada@school.example.org");
+    let message = Parsed::read(&String::from_utf8(outgoing.raw).unwrap());
+
+    let names = |message: &Parsed| -> Vec<String> {
+        message
+            .headers
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    assert_eq!(names(&message), names(&parse(&invite())));
+    assert!(message.header("To").ends_with("<ada@school.example.org>") || typed.is_empty());
+    assert_eq!(message.parts[0].parts.len(), 3);
+}
+
+#[rstest]
+#[case("ada@example.org\r\nBcc: all@example.org")]
+#[case("ada@example.org, all@example.org")]
+#[case("ada")]
+#[case("")]
+fn an_address_that_is_none_is_an_error_without_it(#[case] email: &str) {
+    let mut letter = invite();
+    letter.recipient.email = email.to_owned();
+    let error = compose(&letter, &context()).err().unwrap();
+    assert_eq!(error.to_string(), "the recipient's address cannot be used");
+}

@@ -1,0 +1,124 @@
+//! One moment on several clocks, as a letter tells it.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use super::sheet::Clock;
+use crate::domain::booking::Part;
+use crate::domain::display;
+use crate::domain::hours::day_offset;
+use crate::domain::letter::{Place, Recipient, Visit};
+use crate::domain::locale::{Locale, Localizer};
+use crate::domain::zone::{UnknownZone, ZoneData};
+
+/// A zone that was valid when the letter was decided is not in the zone data.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the zone {name:?} is not known")]
+pub struct NoZone {
+    /// Its name.
+    pub name: String,
+    /// The cause.
+    pub source: UnknownZone,
+}
+
+/// The visit's beginning and end on a zone's clock.
+pub(super) fn span(
+    zones: &ZoneData,
+    zone: &str,
+    visit: &Visit,
+) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), NoZone> {
+    let found = zones.zone(zone);
+    let zone = found.map_err(|source| NoZone {
+        name: zone.to_owned(),
+        source,
+    })?;
+    let at = |instant: DateTime<Utc>| zone.at(instant);
+    Ok((at(visit.starts_at), at(visit.ends_at)))
+}
+
+/// The visit on the reader's clock, then on those of both cities; the city that the reader shares
+/// a zone with is not told twice.
+pub(super) fn clocks(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    visit: &Visit,
+) -> Result<Vec<Clock>, NoZone> {
+    let (own, other) = match visit.part {
+        Part::Host => (&visit.host_city, &visit.guest_city),
+        Part::Contact | Part::Guest => (&visit.guest_city, &visit.host_city),
+    };
+    let at_home = reader.zone == own.zone;
+    let mine = span(zones, &reader.zone, visit)?;
+    let label = if at_home {
+        words.with("letter-your-time-in", "city", &place(words, own))
+    } else {
+        words.with("letter-your-time", "zone", &reader.zone)
+    };
+    let mut clocks = vec![Clock {
+        label,
+        when: when(words, mine),
+        shift: None,
+    }];
+    // The host's city first, as it is where the visit is at home.
+    for city in [&visit.host_city, &visit.guest_city] {
+        if at_home && !std::ptr::eq(city, other) {
+            continue;
+        }
+        let there = span(zones, &city.zone, visit)?;
+        let days = day_offset(there.0.date_naive(), mine.0.date_naive());
+        clocks.push(Clock {
+            label: place(words, city),
+            when: when(words, there),
+            shift: shift(words, days),
+        });
+    }
+    Ok(clocks)
+}
+
+/// The date, the times and the offset.
+fn when(words: &Localizer, (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>)) -> String {
+    let locale = words.locale();
+    let (before, after) = (display::offset(locale, start), display::offset(locale, end));
+    let offset = if before == after {
+        before
+    } else {
+        words.args(
+            "letter-offset-change",
+            &[("before", &before), ("after", &after)],
+        )
+    };
+    let date = display::long_date(locale, start);
+    let range = display::time_range(locale, start, end);
+    words.args(
+        "letter-when",
+        &[("date", &date), ("range", &range), ("offset", &offset)],
+    )
+}
+
+fn shift(words: &Localizer, days: i64) -> Option<String> {
+    match days {
+        0 => None,
+        1 => Some(words.text("letter-next-day")),
+        -1 => Some(words.text("letter-previous-day")),
+        days => Some(display::day_shift(words.locale(), days)),
+    }
+}
+
+/// A city as the reader knows it, with the name its own people use.
+pub(super) fn place(words: &Localizer, place: &Place) -> String {
+    let (name, native) = (place.name.as_str(), place.native_name.as_str());
+    // Names in Chinese characters are read as they are, be they Taiwanese or Japanese.
+    let readable = words.locale() == Locale::ZhTw && is_han(native);
+    if readable {
+        native.to_owned()
+    } else if native.is_empty() || native == name {
+        name.to_owned()
+    } else {
+        words.args("letter-place", &[("name", name), ("native", native)])
+    }
+}
+
+/// Whether a text is all Chinese characters (the CJK Unified Ideographs block).
+fn is_han(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}

@@ -1,0 +1,128 @@
+//! A mail server that does as it is told, for what a good one never does.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+
+/// What it does.
+#[derive(Clone, Copy)]
+pub struct Script {
+    /// Its answer to a RCPT command.
+    pub recipient: fn(&str) -> &'static str,
+    /// Whether it closes the connection after it took a message.
+    pub hang_up_after_message: bool,
+    /// Whether it answers a message only after [`Scripted::release`].
+    pub waits_for_release: bool,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self {
+            recipient: |_| "250 ok\r\n",
+            hang_up_after_message: false,
+            waits_for_release: false,
+        }
+    }
+}
+
+/// A running server. Its threads end with the test's process.
+pub struct Scripted {
+    port: u16,
+    connections: Arc<AtomicUsize>,
+    messages: Arc<AtomicUsize>,
+    release: Sender<()>,
+}
+
+impl Scripted {
+    pub fn start(script: Script) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let connections = Arc::new(AtomicUsize::new(0));
+        let (release, released) = channel();
+        let released = Arc::new(Mutex::new(released));
+        let messages = Arc::new(AtomicUsize::new(0));
+        let (counter, taken) = (connections.clone(), messages.clone());
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                counter.fetch_add(1, Ordering::SeqCst);
+                let (released, taken) = (released.clone(), taken.clone());
+                std::thread::spawn(move || serve(stream.unwrap(), script, &released, &taken));
+            }
+        });
+        Self {
+            port,
+            connections,
+            messages,
+            release,
+        }
+    }
+
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// How many connections it has had.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many messages it has taken.
+    pub fn messages(&self) -> usize {
+        self.messages.load(Ordering::SeqCst)
+    }
+
+    /// Lets it answer one message.
+    pub fn release(&self) {
+        self.release.send(()).unwrap();
+    }
+}
+
+fn serve(
+    stream: TcpStream,
+    script: Script,
+    released: &Mutex<Receiver<()>>,
+    taken: &AtomicUsize,
+) -> Option<()> {
+    let mut out = stream.try_clone().ok()?;
+    let mut lines = BufReader::new(stream).lines();
+    out.write_all(b"220 scripted.example.org\r\n").ok()?;
+    loop {
+        let line = lines.next()?.ok()?;
+        let answer = match line
+            .get(..4)
+            .unwrap_or_default()
+            .to_ascii_uppercase()
+            .as_str()
+        {
+            "EHLO" => "250 scripted.example.org\r\n",
+            "RCPT" => (script.recipient)(&line),
+            "QUIT" => return out.write_all(b"221 bye\r\n").ok(),
+            "DATA" => {
+                out.write_all(b"354 go on\r\n").ok()?;
+                while lines.next()?.ok()? != "." {}
+                if script.waits_for_release {
+                    released.lock().ok()?.recv().ok()?;
+                }
+                taken.fetch_add(1, Ordering::SeqCst);
+                out.write_all(b"250 taken\r\n").ok()?;
+                if script.hang_up_after_message {
+                    return Some(());
+                }
+                continue;
+            }
+            _ => "250 ok\r\n",
+        };
+        out.write_all(answer.as_bytes()).ok()?;
+    }
+}
+
+/// A port of this machine where nobody listens.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}

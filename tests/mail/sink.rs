@@ -1,0 +1,107 @@
+//! A real mail server, aiosmtpd, that keeps what it takes.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+/// A running server; it ends with this value.
+pub struct Sink {
+    process: Child,
+    port: u16,
+    directory: tempfile::TempDir,
+}
+
+impl Sink {
+    /// Starts it on a free port, or the one that `options` name.
+    pub fn start(options: &[&str]) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), options)
+    }
+
+    fn start_in(directory: tempfile::TempDir, options: &[&str]) -> Self {
+        let mut process = python("tests/mail/validate/smtp_sink.py")
+            .arg("--until-eof")
+            .arg("--dir")
+            .arg(directory.path())
+            .args(options)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.as_mut().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let port = line.trim().parse().unwrap_or_else(|_| {
+            panic!("no mail server: set SISTERLINE_TEST_PYTHON as scripts/test does")
+        });
+        Self {
+            process,
+            port,
+            directory,
+        }
+    }
+
+    /// Ends it and starts it anew in its place.
+    pub fn restart(mut self, options: &[&str]) -> Self {
+        self.end();
+        let port = self.port.to_string();
+        let directory = std::mem::replace(&mut self.directory, tempfile::tempdir().unwrap());
+        Self::start_in(directory, &[&["--port", &port], options].concat())
+    }
+
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// What it has taken, in order.
+    pub fn mails(&self) -> Vec<PathBuf> {
+        let files = std::fs::read_dir(self.directory.path()).unwrap();
+        let files = files.map(|file| file.unwrap().path());
+        // The sink writes beside the final name first.
+        let mut files: Vec<_> = files
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+            .collect();
+        files.sort();
+        files
+    }
+
+    fn end(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for Sink {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// The event in a mail, after the structure of the mail was checked and two parsers agreed.
+pub fn validated(mail: &Path) -> Value {
+    let output = python("tests/mail/validate/validate.py")
+        .arg(mail)
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A header of a mail that stands on one line.
+pub fn header(mail: &Path, name: &str) -> String {
+    let raw = std::fs::read_to_string(mail).unwrap();
+    let found = raw
+        .lines()
+        .find_map(|line| line.strip_prefix(&format!("{name}: ")));
+    found.unwrap_or_default().to_owned()
+}
+
+fn python(script: &str) -> Command {
+    let python = std::env::var_os("SISTERLINE_TEST_PYTHON").unwrap_or_else(|| "python3".into());
+    let mut command = Command::new(python);
+    command.arg(crate::in_repository(script));
+    command
+}
