@@ -85,6 +85,58 @@ async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::links::LinkKey;
+    use crate::app::{SystemClock, SystemRandom};
+    use crate::domain::event::{EventKind, NewEvent, Topic};
+    use crate::domain::zone::ZoneData;
+    use crate::live::hub::News;
+    use crate::storage::Db;
+    use tokio::sync::Notify;
+
+    fn app(place: &tempfile::TempDir) -> App {
+        let url = format!("sqlite://{}/live.db", place.path().display());
+        App::new(
+            Db::open(&url.parse().unwrap(), 1).unwrap(),
+            ZoneData::bundled(),
+            LinkKey::new("a key for tests".into()),
+            Arc::new(SystemClock),
+            Arc::new(SystemRandom),
+        )
+    }
+
+    #[tokio::test]
+    async fn what_was_committed_before_a_topic_was_joined_is_found() {
+        let place = tempfile::tempdir().unwrap();
+        let (app, hub) = (app(&place), Hub::default());
+        let topic = Topic::City("seattle".into());
+        let event = NewEvent {
+            kind: EventKind::SlotBooked,
+            topics: vec![topic.clone()],
+            data: serde_json::json!({}),
+            at: app.now(),
+            actor: "system".into(),
+        };
+        let written = app.db.write(move |tx| {
+            tx.publish(event.clone());
+            Ok::<_, Error>(())
+        });
+        written.await.unwrap();
+
+        // From here on no commit gives a sign, and no look at the log without one comes in time.
+        let stopping = watch::Sender::new(false);
+        let never = Duration::from_hours(24);
+        let follower = tokio::spawn(follow(app, hub.clone(), never, stopping.subscribe()));
+        let wake = Arc::new(Notify::new());
+        let subscription = hub.subscribe(&topic, 0, wake.clone());
+        wake.notified().await;
+        assert!(matches!(
+            subscription.behind(0),
+            News::Frames { last: 1, .. }
+        ));
+
+        stopping.send_replace(true);
+        follower.await.unwrap();
+    }
 
     #[test]
     fn attempts_grow_rarer_while_the_database_is_away() {
