@@ -85,50 +85,25 @@ async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::links::LinkKey;
-    use crate::app::{SystemClock, SystemRandom};
-    use crate::domain::event::{EventKind, NewEvent, Topic};
-    use crate::domain::zone::ZoneData;
     use crate::live::hub::News;
-    use crate::storage::Db;
+    use crate::live::testing::{app, happen, seattle};
     use tokio::sync::Notify;
-
-    fn app(place: &tempfile::TempDir) -> App {
-        let url = format!("sqlite://{}/live.db", place.path().display());
-        App::new(
-            Db::open(&url.parse().unwrap(), 1).unwrap(),
-            ZoneData::bundled(),
-            LinkKey::new("a key for tests".into()),
-            Arc::new(SystemClock),
-            Arc::new(SystemRandom),
-        )
-    }
+    use tokio::time::timeout;
 
     #[tokio::test]
     async fn what_was_committed_before_a_topic_was_joined_is_found() {
         let place = tempfile::tempdir().unwrap();
-        let (app, hub) = (app(&place), Hub::default());
-        let topic = Topic::City("seattle".into());
-        let event = NewEvent {
-            kind: EventKind::SlotBooked,
-            topics: vec![topic.clone()],
-            data: serde_json::json!({}),
-            at: app.now(),
-            actor: "system".into(),
-        };
-        let written = app.db.write(move |tx| {
-            tx.publish(event.clone());
-            Ok::<_, Error>(())
-        });
-        written.await.unwrap();
+        let (app, hub) = (app(&place).await, Hub::default());
+        happen(&app, 1).await;
 
         // From here on no commit gives a sign, and no look at the log without one comes in time.
         let stopping = watch::Sender::new(false);
         let never = Duration::from_hours(24);
         let follower = tokio::spawn(follow(app, hub.clone(), never, stopping.subscribe()));
         let wake = Arc::new(Notify::new());
-        let subscription = hub.subscribe(&topic, 0, wake.clone());
-        wake.notified().await;
+        let subscription = hub.subscribe(&seattle(), 0, wake.clone());
+        let patience = Duration::from_secs(30);
+        timeout(patience, wake.notified()).await.unwrap();
         assert!(matches!(
             subscription.behind(0),
             News::Frames { last: 1, .. }

@@ -14,6 +14,8 @@ pub mod hub;
 pub mod origin;
 pub mod protocol;
 pub mod socket;
+#[cfg(test)]
+mod testing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
