@@ -163,7 +163,7 @@ async fn watched(req: &HttpRequest, payload: web::Payload) -> actix_web::Result<
     });
     let boxed: Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(watched);
     // The extractor is the only way from a stream to the type that actix-ws takes.
-    Ok(web::Payload::from_request(req, &mut Payload::from(boxed)).await?)
+    web::Payload::from_request(req, &mut Payload::from(boxed)).await
 }
 
 /// What ends a connection from this side, or that it has ended.

@@ -11,11 +11,12 @@ use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 
 use crate::client::{Client, shake_hands};
 use crate::node::{EPOCH, Node, options, place};
+use crate::support::Engine;
 
 #[actix_web::test]
 async fn a_ping_is_answered_and_so_is_a_close() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut client = Client::connect(node.address).await;
     client.send(Message::Ping(vec![1, 2, 3].into())).await;
     loop {
@@ -36,12 +37,12 @@ async fn a_ping_is_answered_and_so_is_a_close() {
 
 #[actix_web::test]
 async fn who_answers_pings_stays() {
-    let place = place();
+    let place = place(Engine::Sqlite);
     let quick = LiveOptions {
         ping: Duration::from_millis(20),
         ..options()
     };
-    let node = Node::start_with(place.path(), quick).await;
+    let node = Node::start_with(&place, quick).await;
     let mut client = Client::connect(node.address).await;
     // The library answers each one when it reads on.
     for _ in 0..5 {
@@ -53,13 +54,13 @@ async fn who_answers_pings_stays() {
 
 #[actix_web::test]
 async fn who_answers_no_ping_is_let_go() {
-    let place = place();
+    let place = place(Engine::Sqlite);
     let quick = LiveOptions {
         ping: Duration::from_millis(20),
         pong: Duration::from_millis(20),
         ..options()
     };
-    let node = Node::start_with(place.path(), quick).await;
+    let node = Node::start_with(&place, quick).await;
     // No library: it would answer.
     let mut stream = TcpStream::connect(node.address).await.unwrap();
     let request = "GET /live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n\
@@ -82,8 +83,8 @@ async fn who_answers_no_ping_is_let_go() {
 
 #[actix_web::test]
 async fn stopping_says_goodbye_to_everybody() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut idle = Client::connect(node.address).await;
     let mut following = Client::following(node.address).await;
     let (address, live) = (node.address, node.live.clone());
@@ -100,8 +101,8 @@ async fn stopping_says_goodbye_to_everybody() {
 
 #[actix_web::test]
 async fn a_client_that_does_not_read_holds_up_nobody() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     // More than the buffers of two sockets hold.
     let long = "x".repeat(64 * 1024);
     let count = 400;

@@ -5,11 +5,12 @@ use tokio_tungstenite::tungstenite::Error;
 
 use crate::client::shake_hands;
 use crate::node::{Node, PUBLIC_URL, place};
+use crate::support::Engine;
 
 #[actix_web::test]
 async fn the_subprotocol_is_agreed_upon() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let cases = [
         ("sisterline.v1", Ok("sisterline.v1")),
         ("chat, sisterline.v1", Ok("sisterline.v1")),
@@ -32,16 +33,16 @@ async fn the_subprotocol_is_agreed_upon() {
 
 #[actix_web::test]
 async fn a_client_may_offer_no_subprotocol() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let (_, response) = shake_hands(node.address, &[]).await.unwrap();
     assert_eq!(response.headers().get("Sec-WebSocket-Protocol"), None);
 }
 
 #[actix_web::test]
 async fn only_our_own_pages_may_connect() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let own = format!("http://{}", node.address);
     for origin in [PUBLIC_URL, own.as_str()] {
         assert!(

@@ -1,4 +1,13 @@
 //! Live updates on real parts: a database file, an HTTP server, WebSockets.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
 
 mod client;
 mod ends;

@@ -9,11 +9,12 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use crate::client::{Client, SEATTLE};
 use crate::node::{Node, place};
+use crate::support::Engine;
 
 #[actix_web::test]
 async fn what_cannot_be_read_is_answered_and_ends_it() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     for (text, code) in [("{", "not_json"), (r#"{"op":7}"#, "malformed")] {
         let mut client = Client::connect(node.address).await;
         client.send(Message::text(text)).await;
@@ -24,8 +25,8 @@ async fn what_cannot_be_read_is_answered_and_ends_it() {
 
 #[actix_web::test]
 async fn text_that_is_not_utf_8_and_binary_messages_end_it() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let text = |payload: &'static [u8], opcode, last| {
         Message::Frame(Frame::message(payload, OpCode::Data(opcode), last))
     };
@@ -52,8 +53,8 @@ async fn text_that_is_not_utf_8_and_binary_messages_end_it() {
 
 #[actix_web::test]
 async fn a_message_may_come_in_fragments_and_fill_the_limit() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut client = Client::connect(node.address).await;
     let mut text = json!({ "op": "subscribe", "topics": [{ "topic": SEATTLE }] }).to_string();
     text.push_str(&" ".repeat(MESSAGE_BYTES - text.len()));
@@ -69,8 +70,8 @@ async fn a_message_may_come_in_fragments_and_fill_the_limit() {
 
 #[actix_web::test]
 async fn a_message_that_is_too_big_ends_it() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let fragment = |length, opcode, last| {
         Message::Frame(Frame::message(
             vec![b' '; length],
@@ -94,8 +95,8 @@ async fn a_message_that_is_too_big_ends_it() {
 
 #[actix_web::test]
 async fn a_huge_frame_is_refused_before_it_has_come() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut client = Client::connect(node.address).await;
     let mut header = vec![0x81, 0x80 | 127];
     header.extend((1_u64 << 30).to_be_bytes());
@@ -107,8 +108,8 @@ async fn a_huge_frame_is_refused_before_it_has_come() {
 
 #[actix_web::test]
 async fn too_many_topics_end_it() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut client = Client::connect(node.address).await;
     let topics: Vec<Value> = (0..=TOPICS)
         .map(|number| json!({ "topic": format!("city/c{number}") }))
@@ -122,8 +123,8 @@ async fn too_many_topics_end_it() {
 
 #[actix_web::test]
 async fn an_unknown_op_does_no_harm() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
     let mut client = Client::following(node.address).await;
     client.say(json!({ "op": "dance", "with": "me" })).await;
     assert_eq!(

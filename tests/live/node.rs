@@ -1,7 +1,6 @@
 //! A node with nothing but `/live` on a database file, and what is needed to make things happen.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +15,8 @@ use sisterline::domain::person::Actor;
 use sisterline::domain::zone::ZoneData;
 use sisterline::live::{Live, LiveOptions, socket};
 use sisterline::storage::{Db, installation};
-use tempfile::TempDir;
+
+use crate::support::{Engine, TestDatabase};
 
 /// The epoch of every log here.
 pub const EPOCH: &str = "first";
@@ -32,9 +32,9 @@ pub struct Node {
     server: ServerHandle,
 }
 
-/// Where a test keeps its database.
-pub fn place() -> TempDir {
-    tempfile::tempdir().unwrap()
+/// Where a test keeps its log.
+pub fn place(engine: Engine) -> TestDatabase {
+    TestDatabase::new(engine)
 }
 
 /// Never looks at the log without a sign, so that no sign may be missed.
@@ -48,13 +48,12 @@ pub fn options() -> LiveOptions {
 
 impl Node {
     /// A node on the database in `place`, in which there is the city of Seattle.
-    pub async fn start(place: &Path) -> Self {
+    pub async fn start(place: &TestDatabase) -> Self {
         Self::start_with(place, options()).await
     }
 
-    pub async fn start_with(place: &Path, options: LiveOptions) -> Self {
-        let url = format!("sqlite://{}", place.join("live.db").display());
-        let db = Db::open(&url.parse().unwrap(), 4).unwrap();
+    pub async fn start_with(place: &TestDatabase, options: LiveOptions) -> Self {
+        let db = Db::open(&place.url.parse().unwrap(), 4).unwrap();
         let app = App::new(
             db,
             ZoneData::bundled(),

@@ -1,10 +1,10 @@
 //! The promise: every event of a followed topic, in order, across whatever happens, or a reset.
 
-use std::path::Path;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, SqliteConnection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use rstest::rstest;
 use serde_json::json;
 use sisterline::app::events::PAGE;
 use sisterline::live::LiveOptions;
@@ -12,27 +12,34 @@ use sisterline::live::hub::RING;
 
 use crate::client::{Client, SEATTLE};
 use crate::node::{EPOCH, Node, options, place};
+use crate::support::{Engine, TestDatabase};
 
 /// Removes the events up to `seq`, as a clearing away of old ones would.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the connection's type names its engine"
-)]
-fn clear_away(file: &Path, seq: i64) {
-    let mut connection = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
-    connection
-        .batch_execute(&format!("DELETE FROM event WHERE seq <= {seq}"))
-        .unwrap();
+#[allow(clippy::disallowed_methods, reason = "the scheme is matched here")]
+fn clear_away(database: &TestDatabase, seq: i64) {
+    let cleared = format!("DELETE FROM event WHERE seq <= {seq}");
+    match database.url.strip_prefix("sqlite://") {
+        Some(file) => SqliteConnection::establish(file)
+            .unwrap()
+            .batch_execute(&cleared),
+        None => PgConnection::establish(&database.url)
+            .unwrap()
+            .batch_execute(&cleared),
+    }
+    .unwrap();
 }
 
 fn all(from: i64, to: i64) -> Vec<i64> {
     (from..=to).collect()
 }
 
+#[rstest]
 #[actix_web::test]
-async fn an_event_is_seen_as_it_happens() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn an_event_is_seen_as_it_happens(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     node.happen(1).await;
     let mut client = Client::connect(node.address).await;
     client.subscribe(json!({ "topic": SEATTLE })).await;
@@ -54,10 +61,13 @@ async fn an_event_is_seen_as_it_happens() {
     );
 }
 
+#[rstest]
 #[actix_web::test]
-async fn what_was_missed_comes_before_the_word_that_nothing_is_missing() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn what_was_missed_comes_before_the_word_that_nothing_is_missing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     node.happen_all(vec![json!({}); 5]).await;
     for seen in 0..=5 {
         let mut client = Client::resuming(node.address, EPOCH, seen).await;
@@ -71,10 +81,13 @@ async fn what_was_missed_comes_before_the_word_that_nothing_is_missing() {
     }
 }
 
+#[rstest]
 #[actix_web::test]
-async fn a_past_longer_than_ring_and_page_is_replayed_whole() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn a_past_longer_than_ring_and_page_is_replayed_whole(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     let count = RING + 2 * usize::try_from(PAGE).unwrap() + 7;
     // Somebody who follows already has the ring full of the newest when the other one comes.
     let mut witness = Client::following(node.address).await;
@@ -87,10 +100,13 @@ async fn a_past_longer_than_ring_and_page_is_replayed_whole() {
     assert_eq!(client.hear().await["seq"], last);
 }
 
+#[rstest]
 #[actix_web::test]
-async fn another_past_is_declared_gone_and_the_following_goes_on() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn another_past_is_declared_gone_and_the_following_goes_on(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     node.happen_all(vec![json!({}); 3]).await;
     for (epoch, seq) in [("other", 2), (EPOCH, 4), (EPOCH, i64::MAX)] {
         let head = node.head().await;
@@ -109,12 +125,15 @@ async fn another_past_is_declared_gone_and_the_following_goes_on() {
     }
 }
 
+#[rstest]
 #[actix_web::test]
-async fn a_hole_in_the_log_is_declared_not_skipped() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn a_hole_in_the_log_is_declared_not_skipped(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     node.happen_all(vec![json!({}); 4]).await;
-    clear_away(&place.path().join("live.db"), 2);
+    clear_away(&place, 2);
 
     let mut late = Client::resuming(node.address, EPOCH, 1).await;
     let reset = late.hear().await;
@@ -123,10 +142,13 @@ async fn a_hole_in_the_log_is_declared_not_skipped() {
     assert_eq!(in_time.hear_events(2).await, [3, 4]);
 }
 
+#[rstest]
 #[actix_web::test]
-async fn asking_again_goes_back_and_leaving_ends_it() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn asking_again_goes_back_and_leaving_ends_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     let mut client = Client::following(node.address).await;
     node.happen_all(vec![json!({}); 3]).await;
     assert_eq!(client.hear_events(3).await, [1, 2, 3]);
@@ -150,11 +172,14 @@ async fn asking_again_goes_back_and_leaving_ends_it() {
     assert_eq!(client.hear().await["op"], "subscribed");
 }
 
+#[rstest]
 #[actix_web::test]
-async fn everybody_sees_the_same_order_whenever_they_come() {
+async fn everybody_sees_the_same_order_whenever_they_come(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     const EACH: i64 = 60;
-    let place = place();
-    let node = Node::start(place.path()).await;
+    let place = place(engine);
+    let node = Node::start(&place).await;
     let (mut one, mut two) = (
         Client::following(node.address).await,
         Client::following(node.address).await,
@@ -195,10 +220,13 @@ async fn everybody_sees_the_same_order_whenever_they_come() {
     }
 }
 
+#[rstest]
 #[actix_web::test]
-async fn who_was_away_through_changes_and_a_restart_gets_each_once_in_order() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn who_was_away_through_changes_and_a_restart_gets_each_once_in_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     let mut client = Client::following(node.address).await;
     node.happen(1).await;
     assert_eq!(client.hear_events(1).await, [1]);
@@ -208,7 +236,7 @@ async fn who_was_away_through_changes_and_a_restart_gets_each_once_in_order() {
         node.happen(number).await;
     }
     node.stop().await;
-    let node = Node::start(place.path()).await;
+    let node = Node::start(&place).await;
     for number in 27..=51 {
         node.happen(number).await;
     }
@@ -226,15 +254,18 @@ async fn who_was_away_through_changes_and_a_restart_gets_each_once_in_order() {
     assert_eq!(client.hear_events(1).await, [52]);
 }
 
+#[rstest]
 #[actix_web::test]
-async fn what_another_node_writes_is_seen_here() {
-    let place = place();
+async fn what_another_node_writes_is_seen_here(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
     let looking = LiveOptions {
         poll: Duration::from_millis(20),
         ..options()
     };
-    let here = Node::start_with(place.path(), looking).await;
-    let there = Node::start(place.path()).await;
+    let here = Node::start_with(&place, looking).await;
+    let there = Node::start(&place).await;
     let mut client = Client::following(here.address).await;
     there.happen(1).await;
     here.happen(2).await;

@@ -1,5 +1,6 @@
 //! Who may follow what.
 
+use rstest::rstest;
 use serde_json::{Value, json};
 use sisterline::app::{App, booking, host, offer, partnership, slot};
 use sisterline::domain::booking::BookingInput;
@@ -8,6 +9,7 @@ use sisterline::domain::person::Actor;
 
 use crate::client::{Client, SEATTLE};
 use crate::node::{Node, add_city, place};
+use crate::support::Engine;
 
 async fn ask(client: &mut Client, topic: Value) -> Value {
     client.subscribe(topic).await;
@@ -18,10 +20,13 @@ fn refused(topic: &str, code: &str) -> Value {
     json!({ "op": "refused", "topic": topic, "code": code })
 }
 
+#[rstest]
 #[actix_web::test]
-async fn what_is_unknown_and_what_is_private_are_refused_alike() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn what_is_unknown_and_what_is_private_are_refused_alike(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     add_city(&node.app, "kaohsiung").await;
     let enter = async |visibility: &str| {
         let input = json!({
@@ -54,10 +59,13 @@ async fn what_is_unknown_and_what_is_private_are_refused_alike() {
     );
 }
 
+#[rstest]
 #[actix_web::test]
-async fn a_booking_is_followed_with_the_key_of_its_link() {
-    let place = place();
-    let node = Node::start(place.path()).await;
+async fn a_booking_is_followed_with_the_key_of_its_link(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let place = place(engine);
+    let node = Node::start(&place).await;
     let (mine, other) = (book(&node.app, 17).await, book(&node.app, 18).await);
     let topic = format!("booking/{mine}");
     let key = node.app.link_key.manage_key(mine);
