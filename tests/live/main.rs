@@ -16,3 +16,4 @@ mod misuse;
 mod node;
 mod resume;
 mod rights;
+mod whole;
