@@ -180,3 +180,57 @@ impl Following {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::live::testing::{app, happen, seattle};
+    use serde_json::{Value, json};
+
+    async fn due(conversation: &mut Conversation) -> Vec<Value> {
+        let frames = conversation.due().await.unwrap();
+        let read = |frame: &Frame| serde_json::from_str(frame).unwrap();
+        frames.iter().map(read).collect()
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_to_have_all_while_the_node_lags_behind_its_log() {
+        let place = tempfile::tempdir().unwrap();
+        let (app, hub) = (app(&place).await, Hub::default());
+        happen(&app, 1).await;
+        // Somebody else follows already; nobody has read the log since.
+        let _other = hub.subscribe(&seattle(), 1, Arc::new(Notify::new()));
+        happen(&app, 2).await;
+
+        let mut conversation = Conversation::new(app.clone(), hub.clone(), Subject::guest());
+        let topics = json!([{ "topic": "city/seattle", "epoch": "first", "seq": 0 }]);
+        let subscribe = json!({ "op": "subscribe", "topics": topics });
+        let answers = conversation.receive(&subscribe.to_string()).await.unwrap();
+        assert_eq!(answers, []);
+
+        // What the ring does not hold is read from the log, whose end the node has not seen yet.
+        let replayed = due(&mut conversation).await;
+        let seqs: Vec<&Value> = replayed.iter().map(|event| &event["seq"]).collect();
+        assert_eq!(seqs, [1, 2, 3]);
+        // Ahead of the ring now: what it gets later is not said twice.
+        for channel in hub.channels() {
+            let news = events::after(&app, channel.topic(), channel.last()).await;
+            channel.push(&news.unwrap().events);
+        }
+        assert_eq!(due(&mut conversation).await[0]["op"], "subscribed");
+        assert!(due(&mut conversation).await.is_empty());
+
+        // One whose place is where the node is waits for what the node has not read.
+        happen(&app, 1).await;
+        let topics = json!([{ "topic": "city/seattle", "epoch": "first", "seq": 3 }]);
+        let subscribe = json!({ "op": "subscribe", "topics": topics });
+        conversation.receive(&subscribe.to_string()).await.unwrap();
+        assert!(due(&mut conversation).await.is_empty());
+        for channel in hub.channels() {
+            let news = events::after(&app, channel.topic(), channel.last()).await;
+            channel.push(&news.unwrap().events);
+        }
+        assert_eq!(due(&mut conversation).await[0]["seq"], 4);
+        assert_eq!(due(&mut conversation).await[0]["op"], "subscribed");
+    }
+}

@@ -85,6 +85,33 @@ async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::live::hub::News;
+    use crate::live::testing::{app, happen, seattle};
+    use tokio::sync::Notify;
+    use tokio::time::timeout;
+
+    #[tokio::test]
+    async fn what_was_committed_before_a_topic_was_joined_is_found() {
+        let place = tempfile::tempdir().unwrap();
+        let (app, hub) = (app(&place).await, Hub::default());
+        happen(&app, 1).await;
+
+        // From here on no commit gives a sign, and no look at the log without one comes in time.
+        let stopping = watch::Sender::new(false);
+        let never = Duration::from_hours(24);
+        let follower = tokio::spawn(follow(app, hub.clone(), never, stopping.subscribe()));
+        let wake = Arc::new(Notify::new());
+        let subscription = hub.subscribe(&seattle(), 0, wake.clone());
+        let patience = Duration::from_secs(30);
+        timeout(patience, wake.notified()).await.unwrap();
+        assert!(matches!(
+            subscription.behind(0),
+            News::Frames { last: 1, .. }
+        ));
+
+        stopping.send_replace(true);
+        follower.await.unwrap();
+    }
 
     #[test]
     fn attempts_grow_rarer_while_the_database_is_away() {

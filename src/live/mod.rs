@@ -14,6 +14,8 @@ pub mod hub;
 pub mod origin;
 pub mod protocol;
 pub mod socket;
+#[cfg(test)]
+mod testing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -92,16 +94,18 @@ impl Live {
     /// Ends every connection with close code 1001, and the following of the log.
     ///
     /// Comes before the HTTP server's own stop, which would wait for the connections and cut them
-    /// without a word. Returns when they have ended, or after five seconds.
-    pub async fn stop(&self) {
+    /// without a word. Returns when they have ended, or after five seconds with how many have not.
+    pub async fn stop(&self) -> usize {
         self.inner.stopping.send_replace(true);
         if timeout(STOP_WAIT, self.inner.stopping.closed())
             .await
-            .is_err()
+            .is_ok()
         {
-            let left = self.inner.stopping.receiver_count();
-            tracing::warn!(left, "live connections did not end in time");
+            return 0;
         }
+        let left = self.inner.stopping.receiver_count();
+        tracing::warn!(left, "live connections did not end in time");
+        left
     }
 
     /// Whether [`Live::stop`] has been called.

@@ -6,7 +6,6 @@
 use std::any::Any;
 use std::future::ready;
 use std::pin::Pin;
-use std::str::Utf8Error;
 use std::time::Duration;
 
 use actix_web::dev::{Extensions, Payload};
@@ -164,7 +163,7 @@ async fn watched(req: &HttpRequest, payload: web::Payload) -> actix_web::Result<
     });
     let boxed: Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(watched);
     // The extractor is the only way from a stream to the type that actix-ws takes.
-    Ok(web::Payload::from_request(req, &mut Payload::from(boxed)).await?)
+    web::Payload::from_request(req, &mut Payload::from(boxed)).await
 }
 
 /// What ends a connection from this side, or that it has ended.
@@ -309,17 +308,17 @@ fn end_of(error: &ProtocolError) -> End {
             _ => Closing::Broken,
         });
     };
-    let cause = io.get_ref();
-    match cause.and_then(|cause| cause.downcast_ref::<PayloadError>()) {
+    match io
+        .get_ref()
+        .and_then(|cause| cause.downcast_ref::<PayloadError>())
+    {
         Some(PayloadError::Overflow) => return End::Close(Closing::TooBig),
         Some(PayloadError::EncodingCorrupted) => return End::Close(Closing::Broken),
         Some(_) => return End::Gone,
         None => {}
     }
-    // Of a whole message the error itself, of fragments put together its text.
-    let is_text_error = io.kind() == std::io::ErrorKind::InvalidData
-        || cause.is_some_and(|cause| cause.is::<Utf8Error>());
-    if is_text_error {
+    // What is left of that kind is text that is not UTF-8.
+    if io.kind() == std::io::ErrorKind::InvalidData {
         End::Close(Closing::Malformed)
     } else {
         End::Gone

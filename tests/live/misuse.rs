@@ -1,0 +1,136 @@
+//! Clients that do what they should not: told why, and ended where it cannot go on.
+
+use serde_json::{Value, json};
+use sisterline::live::protocol::{MESSAGE_BYTES, TOPICS};
+use tokio::io::AsyncWriteExt;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+
+use crate::client::{Client, SEATTLE};
+use crate::node::{Node, place};
+use crate::support::Engine;
+
+#[actix_web::test]
+async fn what_cannot_be_read_is_answered_and_ends_it() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    for (text, code) in [("{", "not_json"), (r#"{"op":7}"#, "malformed")] {
+        let mut client = Client::connect(node.address).await;
+        client.send(Message::text(text)).await;
+        assert_eq!(client.hear().await, json!({ "op": "error", "code": code }));
+        assert_eq!(client.hear_close().await, 1007);
+    }
+}
+
+#[actix_web::test]
+async fn text_that_is_not_utf_8_and_binary_messages_end_it() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let text = |payload: &'static [u8], opcode, last| {
+        Message::Frame(Frame::message(payload, OpCode::Data(opcode), last))
+    };
+    let whole = vec![text(b"\xff\xfe", Data::Text, true)];
+    let fragments = vec![
+        text(b"\xff", Data::Text, false),
+        text(b"\xfe", Data::Continue, true),
+    ];
+    let binary = vec![Message::binary(&b"{}"[..])];
+    let orphan = vec![text(b"{}", Data::Continue, true)];
+    for (messages, code) in [
+        (whole, 1007),
+        (fragments, 1007),
+        (binary, 1003),
+        (orphan, 1002),
+    ] {
+        let mut client = Client::connect(node.address).await;
+        for message in messages {
+            client.send(message).await;
+        }
+        assert_eq!(client.hear_close().await, code);
+    }
+}
+
+#[actix_web::test]
+async fn a_message_may_come_in_fragments_and_fill_the_limit() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::connect(node.address).await;
+    let mut text = json!({ "op": "subscribe", "topics": [{ "topic": SEATTLE }] }).to_string();
+    text.push_str(&" ".repeat(MESSAGE_BYTES - text.len()));
+    let (first, rest) = text.split_at(20);
+    let fragment = |text: &str, opcode, last| {
+        Message::Frame(Frame::message(text.to_owned(), OpCode::Data(opcode), last))
+    };
+    client.send(fragment(first, Data::Text, false)).await;
+    client.send(Message::Ping(vec![1].into())).await;
+    client.send(fragment(rest, Data::Continue, true)).await;
+    assert_eq!(client.hear().await["op"], "subscribed");
+}
+
+#[actix_web::test]
+async fn a_message_that_is_too_big_ends_it() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let fragment = |length, opcode, last| {
+        Message::Frame(Frame::message(
+            vec![b' '; length],
+            OpCode::Data(opcode),
+            last,
+        ))
+    };
+    let whole = vec![Message::text(" ".repeat(MESSAGE_BYTES + 1))];
+    let fragments = vec![
+        fragment(MESSAGE_BYTES, Data::Text, false),
+        fragment(1, Data::Continue, false),
+    ];
+    for messages in [whole, fragments] {
+        let mut client = Client::connect(node.address).await;
+        for message in messages {
+            client.send(message).await;
+        }
+        assert_eq!(client.hear_close().await, 1009);
+    }
+}
+
+#[actix_web::test]
+async fn a_huge_frame_is_refused_before_it_has_come() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::connect(node.address).await;
+    let mut header = vec![0x81, 0x80 | 127];
+    header.extend((1_u64 << 30).to_be_bytes());
+    header.extend([0; 4]);
+    client.raw().write_all(&header).await.unwrap();
+    // Nothing more is sent: the answer comes for the announcement alone.
+    assert_eq!(client.hear_close().await, 1009);
+}
+
+#[actix_web::test]
+async fn too_many_topics_end_it() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::connect(node.address).await;
+    let topics: Vec<Value> = (0..=TOPICS)
+        .map(|number| json!({ "topic": format!("city/c{number}") }))
+        .collect();
+    client
+        .say(json!({ "op": "subscribe", "topics": topics }))
+        .await;
+    assert_eq!(client.hear().await["code"], "too_many_topics");
+    assert_eq!(client.hear_close().await, 1008);
+}
+
+#[actix_web::test]
+async fn an_unknown_op_does_no_harm() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::following(node.address).await;
+    client.say(json!({ "op": "dance", "with": "me" })).await;
+    assert_eq!(
+        client.hear().await,
+        json!({ "op": "error", "code": "unknown_op" })
+    );
+    node.happen(1).await;
+    assert_eq!(client.hear_events(1).await, [1]);
+}
