@@ -29,8 +29,10 @@ export const pictures = path.resolve(root, process.env.SISTERLINE_SCREENSHOTS ??
 const PATIENCE_MS = 20_000;
 
 const children = new Set();
+const folders = new Set();
 process.on("exit", () => {
   for (const child of children) child.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
@@ -189,7 +191,7 @@ export class Service {
 
   async #start({ name, engine, args, env }) {
     const folder = await mkdtemp(path.join(tmpdir(), "sisterline-browser-"));
-    this.closing.push(() => rmSync(folder, { recursive: true, force: true }));
+    folders.add(folder);
 
     const mails = path.join(folder, "mails");
     const sink = new Process(
