@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { assertNotReloaded, book, contact, mark, openSlot, showsSlot, signIn, visitPartnership } from "./flows.mjs";
-import { engines, fill, readInvite, Service } from "./harness.mjs";
+import {
+  addSlot, assertNotReloaded, book, contact, fillIn, findOpenSlot, mark, press, showsSlot, signIn, visitPartnership,
+} from "./flows.mjs";
+import { engines, readInvite, Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
 for (const engine of engines) {
@@ -15,10 +17,10 @@ for (const engine of engines) {
     test("a visitor books in three clicks; another sees it without a reload; the invite holds the instant", async () => {
       const watcher = await service.visitor();
       const booker = await service.visitor();
-      await visitPartnership(watcher.page);
-      await mark(watcher.page);
       await visitPartnership(booker.page);
-      const slot = await openSlot(service, booker.page);
+      const slot = await findOpenSlot(service, booker.page);
+      await watcher.page.goto(booker.page.url());
+      await mark(watcher.page);
       const who = contact();
 
       await book(booker.page, slot, who);
@@ -43,10 +45,10 @@ for (const engine of engines) {
     test("the manage link cancels the booking; the slot opens again everywhere; the cancellation follows", async () => {
       const watcher = await service.visitor();
       const booker = await service.visitor();
-      await visitPartnership(watcher.page);
-      await mark(watcher.page);
       await visitPartnership(booker.page);
-      const slot = await openSlot(service, booker.page);
+      const slot = await findOpenSlot(service, booker.page);
+      await watcher.page.goto(booker.page.url());
+      await mark(watcher.page);
       const who = contact();
       await book(booker.page, slot, who);
       await showsSlot(watcher.page, slot, "full");
@@ -57,7 +59,7 @@ for (const engine of engines) {
       const link = on.manageLink.exec(invited.text);
       assert.ok(link, `a manage link in: ${invited.text}`);
       await manager.page.goto(link[0]);
-      await on.cancelBookingButton(manager.page).click();
+      await press(on.cancelBooking(manager.page));
 
       await showsSlot(watcher.page, slot, "open");
       await assertNotReloaded(watcher.page);
@@ -73,7 +75,8 @@ for (const engine of engines) {
     test("booking works without JavaScript", async () => {
       const { page, faults } = await service.visitor({ javaScriptEnabled: false });
       await visitPartnership(page);
-      const slot = await openSlot(service, page);
+      const slot = await findOpenSlot(service, page);
+      const week = page.url();
       const who = contact();
 
       await book(page, slot, who);
@@ -82,7 +85,7 @@ for (const engine of engines) {
       const booked = await service.api(`/slots/${slot.id}`);
       assert.equal(invite.start, booked.starts_at);
       assert.equal(booked.status, "full");
-      await visitPartnership(page);
+      await page.goto(week);
       await showsSlot(page, slot, "full");
       assert.deepEqual(faults, []);
     });
@@ -90,40 +93,43 @@ for (const engine of engines) {
     test("a wrong address is named beside its field, and what was typed is kept", async () => {
       const { page, faults } = await service.visitor({ javaScriptEnabled: false });
       await visitPartnership(page);
-      const slot = await openSlot(service, page);
+      const slot = await findOpenSlot(service, page);
       await on.slotLink(page, slot.id).click();
       // Without the browser's own checks, which a program would not make.
       await page.locator("main form").evaluateAll((forms) => forms.forEach((form) => { form.noValidate = true; }));
-      for (const [name, value] of Object.entries({ ...contact(), email: "no address" })) {
-        await fill(on.field(page, name), value);
-      }
+      const typed = { ...contact(), email: "no address" };
+      await fillIn(page, typed);
       await on.bookButton(page).click();
 
-      const email = on.field(page, "email");
-      await page.locator('main [name="email"][aria-invalid="true"]').waitFor();
-      assert.equal(await email.inputValue(), "no address");
-      assert.equal(await on.field(page, "organization").inputValue(), contact().organization);
+      await on.wrongField(page, "email").waitFor();
+      for (const name of ["email", "organization", "name", "note"]) {
+        assert.equal(await on.field(page, name).inputValue(), typed[name]);
+      }
       assert.equal((await service.api(`/slots/${slot.id}`)).status, "open");
       // The answer's own status (422) is reported by the browser on its console; nothing else may be.
       assert.deepEqual(faults.filter((fault) => !fault.includes("status of 422")), []);
     });
 
-    test("a host signs in by mail, adds a slot that appears everywhere, and cancels it", async () => {
+    test("a host signs in by mail, adds a slot that is announced everywhere, and cancels it", async () => {
       const host = await service.visitor();
       const watcher = await service.visitor();
+      const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
       await visitPartnership(watcher.page);
+      await watcher.page.goto(`${new URL(watcher.page.url()).pathname}?from=${date}`);
       await mark(watcher.page);
       await signIn(service, host.page, on.demo.hostEmail);
 
-      const id = await on.hostConsole.addSlot(host.page);
+      const id = await addSlot(host.page, { date, time: "06:15", capacity: "1" });
 
-      await showsSlot(watcher.page, { id }, "open");
-      await assertNotReloaded(watcher.page);
       assert.equal((await service.api(`/slots/${id}`)).status, "open");
+      await on.slotNews(watcher.page).waitFor();
+      await assertNotReloaded(watcher.page);
+      await on.slotNews(watcher.page).click();
+      await showsSlot(watcher.page, { id }, "open");
 
-      await on.hostConsole.cancelSlot(host.page, id);
-
-      await watcher.page.locator(on.slotWithStatus(id, "open")).first().waitFor({ state: "detached" });
+      await mark(watcher.page);
+      await press(on.hostConsole.cancelSlot(host.page, id));
+      await showsSlot(watcher.page, { id }, "cancelled");
       await assertNotReloaded(watcher.page);
       assert.equal((await service.api(`/slots/${id}`)).status, "cancelled");
       assert.deepEqual(host.faults, []);

@@ -299,10 +299,3 @@ function watchForFaults(page, origin) {
   });
   return faults;
 }
-
-/** Gives a form control a value as a visitor would: chooses in a list, types elsewhere. */
-export async function fill(control, value) {
-  const kind = await control.evaluate((element) => element.localName);
-  if (kind === "select") await control.selectOption(value);
-  else await control.fill(value);
-}

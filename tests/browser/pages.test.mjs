@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { book, confirmSignIn, contact, openSlot, signIn, visitPartnership } from "./flows.mjs";
+import { book, confirmSignIn, contact, findOpenSlot, signIn, visitPartnership } from "./flows.mjs";
 import { Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
@@ -54,11 +54,10 @@ describe("every page", { timeout: 240_000 }, () => {
     const { page } = await service.visitor();
     await visitPartnership(page);
     paths.partnership = new URL(page.url()).pathname;
-    const slot = await openSlot(service, page);
+    const slot = await findOpenSlot(service, page);
     paths.slot = on.slotPath(slot.id);
     const who = contact();
-    const other = { ...slot, seats_left: 1 };
-    await book(page, other, who);
+    await book(page, slot, who, 1);
     const managed = new URL(on.manageLink.exec((await service.mail.next(who.email)).text)[0]);
     paths.manage = managed.pathname + managed.search;
   });
@@ -72,6 +71,7 @@ describe("every page", { timeout: 240_000 }, () => {
     "sign-in": () => on.signIn.path,
     "manage booking": () => paths.manage,
     console: () => on.hostConsole.path,
+    letters: () => "/dev/mail",
   };
   for (const [name, pathname] of Object.entries(pages)) {
     for (const colorScheme of ["light", "dark"]) {

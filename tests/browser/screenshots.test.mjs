@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { openSlot, visitPartnership } from "./flows.mjs";
+import { findOpenSlot, visitPartnership } from "./flows.mjs";
 import { pictures, Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
@@ -42,7 +42,7 @@ describe("screenshots", { timeout: 180_000 }, () => {
     const { page } = await service.visitor();
     await visitPartnership(page);
     paths.partnership = new URL(page.url()).pathname;
-    paths.slot = on.slotPath((await openSlot(service, page)).id);
+    paths.slot = on.slotPath((await findOpenSlot(service, page)).id);
     // An empty page of its own: the service's pages forbid what the judging needs.
     judge = await (await service.browser.newContext()).newPage();
   });
