@@ -114,16 +114,18 @@ class Mailbox {
     this.taken = new Set();
   }
 
-  /** The next mail to `recipient` not taken before: {file, raw, text}, `text` being its plain part, decoded. */
-  async next(recipient) {
-    const file = await this.sink.line((line, index) => {
+  /** The next mail to `recipient` not taken before whose plain text matches: {file, text}. */
+  next(recipient, matching = /(?:)/) {
+    return this.sink.line((line, index) => {
       if (index === 0 || this.taken.has(index)) return null; // The first line is the port.
       const mail = JSON.parse(line);
       if (!mail.to.includes(recipient)) return null;
+      const file = path.join(this.directory, mail.file);
+      const text = plainText(readFileSync(file, "latin1"));
+      if (!matching.test(text)) return null;
       this.taken.add(index);
-      return path.join(this.directory, mail.file);
-    }, `a mail to ${recipient}`);
-    return { file, text: plainText(readFileSync(file, "latin1")) };
+      return { file, text };
+    }, `a mail to ${recipient} with ${matching}`);
   }
 }
 

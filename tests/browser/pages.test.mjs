@@ -58,7 +58,7 @@ describe("every page", { timeout: 240_000 }, () => {
     paths.slot = on.slotPath(slot.id);
     const who = contact();
     await book(page, slot, who, 1);
-    const managed = new URL(on.manageLink.exec((await service.mail.next(who.email)).text)[0]);
+    const managed = new URL(on.manageLink.exec((await service.mail.next(who.email, on.manageLink)).text)[0]);
     paths.manage = managed.pathname + managed.search;
   });
   after(() => service?.stop());

@@ -8,7 +8,7 @@ export const demo = {
   host: "seattle",
   guest: "kaohsiung",
   /** A member of a host in the host city, who may sign in. */
-  hostEmail: "host@seattle.example.org",
+  hostEmail: "desk@seattle.example",
 };
 
 /** A slot wherever it is drawn, in a state: open, full, closed or cancelled. */
