@@ -98,10 +98,12 @@ impl Reader {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A city's name for them: its own where they read its language, else the English one.
+    /// A city's name for them: its own where its first language is theirs, else the English one.
     pub fn city_name(&self, city: &City) -> String {
-        let reads = city.languages.iter().any(|tag| tag == self.locale().tag());
-        if reads {
+        let tag = self.locale().tag();
+        let is_own =
+            self.locale() != Locale::En && city.languages.first().is_some_and(|l| l == tag);
+        if is_own {
             city.native_name.clone()
         } else {
             city.name.clone()
