@@ -234,6 +234,86 @@ field-role-email = Mail address
 field-role = Role
 field-role-scope = For
 
+console-pick = Your hosts
+console-host-line = { $count ->
+    [0] nothing offered yet
+    [one] 1 offer
+   *[other] { $count } offers
+  }
+console-more-slots = { $count ->
+    [one] 1 later time
+   *[other] { $count } later times
+  }
+console-not-all = Only the next { $count } times are shown.
+console-steps = First steps
+console-steps-lead = Nothing can be booked yet. These are the steps to the first visit; each opens its form.
+console-step-city = Add your city, and one that you want to meet.
+console-step-partnership = Enter the partnership between them.
+console-step-host = Add a host: who receives visits.
+console-step-offer = Say what the host offers.
+console-step-slot = Add a first time.
+console-none-to-keep = No host has been added yet.
+add-slot-capacity-hint = Empty means as many as the offer says.
+doubt-gap = In { $city } the clock is put forward that night and skips { $time }. Did you mean this one? Otherwise choose another time.
+doubt-fold = In { $city } the clock is put back that night, so { $time } comes twice.
+resolution-gap-shifted = as much later as the clock is put forward
+resolution-fold-first = before the clock is put back
+resolution-fold-second = after the clock is put back
+setup-city = Add a city
+setup-partnership = Enter a partnership
+setup-host = Add a host
+setup-offer = Add an offer
+setup-role = Give somebody a role
+field-native-name = Name as its own people write it
+field-kind = Kind
+field-overlap = Other visits
+field-meeting-url = Where it takes place
+field-role-name = Name
+field-role-locale = Language of letters to them
+hint-slug = Lower-case letters, digits and hyphens. It cannot be changed later.
+hint-country = Two letters, such as TW or US.
+hint-languages = Tags with commas between, such as en, zh-TW.
+hint-topics = With commas between.
+hint-meeting-url = An address that begins with https://. Only those who have booked are told.
+hint-role-name = Only needed where they are new here.
+overlap-allowed = May take place while the host has another one
+role-admin = Admin of everything
+role-coordinator = Coordinator
+role-member = Member of a host
+seen-by-public = Everybody
+seen-by-partners = Partner cities
+seen-by-unlisted = Whoever has the link
+known-to-public = Everybody
+known-to-private = Only those who work for its cities
+day-mon = Monday
+day-tue = Tuesday
+day-wed = Wednesday
+day-thu = Thursday
+day-fri = Friday
+day-sat = Saturday
+day-sun = Sunday
+
+## What is wrong with a field
+fault-invalid-url = Give an address that begins with https://.
+fault-out-of-range = Give a number from { $min } to { $max }.
+fault-not-a-number = Give a number.
+fault-count = Choose { $min } to { $max }.
+fault-unknown = Choose one from the list.
+fault-too-many = These are too many.
+fault-invalid-slug = Use 2 to 60 lower-case letters, digits and hyphens, such as new-taipei.
+fault-invalid-country = Give the two letters of the country, such as TW.
+fault-invalid-language = Give language tags such as en, zh-TW or ja.
+fault-invalid-time = Give a time such as 09:00.
+fault-end-before-start = Close later than you open.
+fault-slug-taken = Another city has this short name. Choose another one.
+fault-slot-overlaps = The host has another visit at that time. Choose another time.
+fault-invalid-local-time = Give a date and a time.
+fault-local-day-missing = That day does not exist there: the calendar skips it. Choose another one.
+fault-choose-instant = Say which one you mean, or choose another time.
+fault-in-past = Choose a time that is yet to come.
+fault-too-far = Choose a time within ten years.
+fault-not-yours = One of the cities must be one that you coordinate.
+
 ## Letters of the demo
 dev-mail-title = Letters of this demo
 dev-mail-lead = Nothing leaves this machine. These are the letters as they would have been sent.
@@ -246,6 +326,17 @@ letter-state = State
 letter-html = As most people see it
 letter-text = Text
 letter-calendar = Calendar
+letter-broken = This letter cannot be put in words any more.
+letter-raw = The whole message
+letter-kind-visit-confirmed = Invitation
+letter-kind-visit-cancelled = Cancellation
+letter-kind-sign-in = Sign-in link
+letter-state-queued = waiting
+letter-state-sending = being sent
+letter-state-sent = sent
+letter-state-dead = given up
+letter-state-superseded = replaced by a newer one
+letter-state-expired = too late to send
 letter-follow = Follow the link in this letter
 
 ## API

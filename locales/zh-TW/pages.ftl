@@ -219,6 +219,82 @@ field-role-email = 電子郵件
 field-role = 角色
 field-role-scope = 範圍
 
+console-pick = 您的接待單位
+console-host-line = { $count ->
+    [0] 尚未提供參訪
+   *[other] { $count } 個參訪項目
+  }
+console-more-slots = 之後還有 { $count } 個時段
+console-not-all = 只顯示最近的 { $count } 個時段。
+console-steps = 第一步
+console-steps-lead = 目前還無法預約。以下是通往第一場參訪的步驟，點選即可打開表單。
+console-step-city = 新增您的城市，以及想認識的另一座城市。
+console-step-partnership = 登錄兩座城市的姊妹關係。
+console-step-host = 新增接待單位，由他們接待參訪。
+console-step-offer = 說明接待單位提供什麼參訪。
+console-step-slot = 新增第一個時段。
+console-none-to-keep = 還沒有任何接待單位。
+add-slot-capacity-hint = 留空則使用參訪項目的名額。
+doubt-gap = { $city }當晚會把時鐘撥快，{ $time } 這個時刻不存在。您指的是下面這個嗎？若不是，請改選其他時間。
+doubt-fold = { $city }當晚會把時鐘撥慢，因此 { $time } 會出現兩次。
+resolution-gap-shifted = 順延撥快的時間
+resolution-fold-first = 時鐘撥慢之前
+resolution-fold-second = 時鐘撥慢之後
+setup-city = 新增城市
+setup-partnership = 登錄姊妹關係
+setup-host = 新增接待單位
+setup-offer = 新增參訪項目
+setup-role = 指派角色
+field-native-name = 當地文字的名稱
+field-kind = 性質
+field-overlap = 與其他參訪
+field-meeting-url = 線上會議連結
+field-role-name = 姓名
+field-role-locale = 信件語言
+hint-slug = 小寫英文字母、數字與連字號，之後無法更改。
+hint-country = 兩個英文字母，例如 TW 或 US。
+hint-languages = 語言代碼，以逗號分隔，例如 en, zh-TW。
+hint-topics = 以逗號分隔。
+hint-meeting-url = 以 https:// 開頭的網址，只會告訴已預約的人。
+hint-role-name = 第一次登錄時才需要填寫。
+overlap-allowed = 可與接待單位的其他參訪同時進行
+role-admin = 全站管理員
+role-coordinator = 協調人
+role-member = 接待單位成員
+seen-by-public = 所有人
+seen-by-partners = 姊妹市
+seen-by-unlisted = 知道連結的人
+known-to-public = 所有人
+known-to-private = 僅限所屬城市的工作人員
+day-mon = 星期一
+day-tue = 星期二
+day-wed = 星期三
+day-thu = 星期四
+day-fri = 星期五
+day-sat = 星期六
+day-sun = 星期日
+
+## 欄位哪裡不對
+fault-invalid-url = 請輸入以 https:// 開頭的網址。
+fault-out-of-range = 請輸入 { $min } 到 { $max } 之間的數字。
+fault-not-a-number = 請輸入數字。
+fault-count = 請選擇 { $min } 到 { $max } 個。
+fault-unknown = 請從清單中選擇。
+fault-too-many = 數量太多了。
+fault-invalid-slug = 請使用 2 到 60 個小寫英文字母、數字與連字號，例如 new-taipei。
+fault-invalid-country = 請輸入兩個字母的國家代碼，例如 TW。
+fault-invalid-language = 請輸入語言代碼，例如 en、zh-TW 或 ja。
+fault-invalid-time = 請輸入時間，例如 09:00。
+fault-end-before-start = 下班時間必須晚於上班時間。
+fault-slug-taken = 已有其他城市使用這個短名，請換一個。
+fault-slot-overlaps = 接待單位在那段時間已有其他參訪，請選擇其他時間。
+fault-invalid-local-time = 請輸入日期與時間。
+fault-local-day-missing = 當地曆法跳過了那一天，請選擇其他日期。
+fault-choose-instant = 請選擇您指的是哪一個，或改選其他時間。
+fault-in-past = 請選擇尚未到來的時間。
+fault-too-far = 請選擇十年以內的時間。
+fault-not-yours = 至少要有一座是您所協調的城市。
+
 ## 示範信件
 dev-mail-title = 示範信件
 dev-mail-lead = 沒有任何信件離開這台機器，這些是原本會寄出的信。
@@ -231,6 +307,17 @@ letter-state = 狀態
 letter-html = 一般人看到的樣子
 letter-text = 純文字
 letter-calendar = 行事曆
+letter-broken = 這封信已無法呈現。
+letter-raw = 完整郵件原文
+letter-kind-visit-confirmed = 邀請
+letter-kind-visit-cancelled = 取消通知
+letter-kind-sign-in = 登入連結
+letter-state-queued = 等候寄送
+letter-state-sending = 寄送中
+letter-state-sent = 已寄出
+letter-state-dead = 已放棄
+letter-state-superseded = 已由新的信取代
+letter-state-expired = 已逾時，不再寄送
 letter-follow = 前往信中的連結
 
 ## API

@@ -228,25 +228,6 @@ pub async fn letter(app: &App, subject: &Subject, id: BookingId) -> Result<Lette
     .await
 }
 
-/// The bookings of slots of hosts whom `actor` manages.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub async fn of_slots(
-    app: &App,
-    actor: &Actor,
-    slots: Vec<SlotView>,
-) -> Result<Vec<Booking>, Error> {
-    let actor = actor.clone();
-    app.db
-        .read(move |view| {
-            let managed = slots.iter().filter(|slot| actor.manages(&slot.host));
-            let ids: Vec<SlotId> = managed.map(|slot| slot.slot.id).collect();
-            Ok(storage::booking::of_slots(view, &ids)?)
-        })
-        .await
-}
-
 /// Calls a booking off, frees its seats and tells everybody. Doing it again changes nothing.
 ///
 /// # Errors

@@ -3,7 +3,8 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`booking`], [`person`]; then what the followers of a commit need:
+//! [`offer`], [`slot`], [`booking`], [`person`], and [`console`], which shows hosts all of theirs;
+//! then what the followers of a commit need:
 //! [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
@@ -12,6 +13,7 @@ pub mod access;
 pub mod booking;
 pub mod city;
 pub mod clock;
+pub mod console;
 pub mod demo;
 pub mod error;
 pub mod events;

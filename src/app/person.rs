@@ -49,17 +49,17 @@ fn make_link(app: &App, tx: &mut Tx<'_>, person: &Person) -> Result<SignInLinkId
     Ok(link)
 }
 
-/// Whether the link with this token still works. Looking does not use it up.
+/// Whose link this token is of, where it still works. Looking does not use it up.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub async fn link_works(app: &App, token: &str) -> Result<bool, Error> {
+pub async fn holder_of_link(app: &App, token: &str) -> Result<Option<Person>, Error> {
     let Some(link) = app.link_key.sign_in_link(token) else {
-        return Ok(false);
+        return Ok(None);
     };
     let now = app.now();
     app.db
-        .read(move |view| Ok(storage::person::link_works(view, link, now)?))
+        .read(move |view| Ok(storage::person::by_link(view, link, now)?))
         .await
 }
 

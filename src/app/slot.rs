@@ -237,7 +237,7 @@ pub(super) fn load(
 
 /// Tells slots in everybody's clock: the cities of `within`, else the host's city and those that
 /// are its partners as far as `actor` may know.
-fn complete(
+pub(super) fn complete(
     app: &App,
     view: &mut View<'_>,
     actor: &Actor,

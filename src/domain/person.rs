@@ -85,6 +85,11 @@ impl Actor {
         self.has(|role| *role == Role::Coordinator(city))
     }
 
+    /// Whether they keep any city at all.
+    pub fn keeps_a_city(&self) -> bool {
+        self.has(|role| matches!(role, Role::Coordinator(_)))
+    }
+
     /// Whether they may manage this host's offers, slots and bookings.
     pub fn manages(&self, host: &Host) -> bool {
         self.has(|role| match role {

@@ -47,8 +47,7 @@ impl From<BookingRow> for Booking {
 #[derive(Queryable)]
 struct AttendeeRow {
     id: AsText<AttendeeId>,
-    #[allow(dead_code, reason = "the rows are asked for by it")]
-    booking_id: String,
+    booking_id: AsText<BookingId>,
     part: AsText<Part>,
     name: String,
     email: String,
@@ -104,6 +103,23 @@ pub fn attendees(view: &mut View<'_>, id: BookingId) -> Result<Vec<Attendee>, St
         .order(attendee::id)
         .load(view.conn)?;
     Ok(rows.into_iter().map(Attendee::from).collect())
+}
+
+/// Who made these bookings, each with the booking's id.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn contacts(
+    view: &mut View<'_>,
+    bookings: &[BookingId],
+) -> Result<Vec<(BookingId, Attendee)>, StorageError> {
+    let bookings: Vec<String> = bookings.iter().map(BookingId::to_string).collect();
+    let rows: Vec<AttendeeRow> = attendee::table
+        .filter(attendee::booking_id.eq_any(bookings))
+        .filter(attendee::part.eq(Part::Contact.as_str()))
+        .load(view.conn)?;
+    let one = |row: AttendeeRow| (row.booking_id.0, Attendee::from(row));
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// Adds a booking with its attendees.

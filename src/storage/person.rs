@@ -220,22 +220,24 @@ pub fn links_since(
         .get_result(view.conn)?)
 }
 
-/// Whether a link still works.
+/// Whose link this is, where it still works.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn link_works(
+pub fn by_link(
     view: &mut View<'_>,
     link: SignInLinkId,
     now: DateTime<Utc>,
-) -> Result<bool, StorageError> {
-    let found: i64 = sign_in_link::table
+) -> Result<Option<Person>, StorageError> {
+    let row: Option<PersonRow> = sign_in_link::table
+        .inner_join(person::table)
         .filter(sign_in_link::id.eq(link.to_string()))
         .filter(sign_in_link::used_at.is_null())
         .filter(sign_in_link::expires_at.gt(now.naive_utc()))
-        .count()
-        .get_result(view.conn)?;
-    Ok(found == 1)
+        .select(person::all_columns)
+        .first(view.conn)
+        .optional()?;
+    Ok(row.map(Person::from))
 }
 
 /// Uses a link up: whose it was, or nothing where it does not work (any more).

@@ -1,13 +1,31 @@
 //! `/console`: a host's times and who has booked them, a form for one more, and what coordinators and
 //! admins set up.
+//!
+//! Here are the views, the way in and what makes the page; `times` has adding and cancelling,
+//! `setups` the forms for everything else.
 
+mod setups;
+mod times;
+
+use actix_web::http::StatusCode;
+use actix_web::web::ServiceConfig;
+use actix_web::{HttpResponse, get};
 use askama::Template;
 
 use super::form::{Field, faults};
 use super::parts::{Frame, SideTime};
-use crate::domain::host::Track;
+use super::reader::{Reader, see_other};
+use super::show;
+use super::typed::Typed;
+use crate::app::console::{self, Console};
+use crate::app::idempotency::IdempotencyKey;
+use crate::app::links::token_hash;
+use crate::domain::city::City;
+use crate::domain::host::{Host, Track};
+use crate::domain::id::{CityId, HostId};
 use crate::domain::locale::Localizer;
 use crate::domain::slot::SlotStatus;
+use crate::web::Problem;
 
 /// The console of whoever is signed in.
 #[derive(Template)]
@@ -17,12 +35,48 @@ pub struct ConsolePage {
     pub l: Localizer,
     /// Around the page.
     pub frame: Frame,
-    /// The hosts this person acts for.
+    /// What an admin does first on an empty installation; empty for others and later on.
+    pub steps: Vec<Step>,
+    /// All hosts this person acts for by city, where they are too many to be shown at once.
+    pub picks: Vec<PickCity>,
+    /// Said where there is no host.
+    pub nobody: String,
+    /// The hosts that are shown.
     pub hosts: Vec<ConsoleHost>,
     /// Present where there is an offer to add a time to.
     pub add_slot: Option<AddSlotForm>,
     /// What coordinators and admins set up; empty for others.
     pub setups: Vec<SmallForm>,
+}
+
+/// A step towards the first visit.
+pub struct Step {
+    /// What to do.
+    pub words: String,
+    /// The id of its form; none where another step comes first.
+    pub form: Option<String>,
+    /// It is done.
+    pub done: bool,
+}
+
+/// A city and its hosts, to choose from.
+pub struct PickCity {
+    /// The city's name.
+    pub name: String,
+    /// Its hosts.
+    pub hosts: Vec<Pick>,
+}
+
+/// A host to choose.
+pub struct Pick {
+    /// Its name.
+    pub name: String,
+    /// The console with its times.
+    pub href: String,
+    /// Such as `2 offers`.
+    pub line: String,
+    /// It is the one that is shown.
+    pub current: bool,
 }
 
 /// A host this person acts for.
@@ -47,8 +101,12 @@ pub struct ConsoleOffer {
     pub duration: String,
     /// Who may see it, in words.
     pub visibility: String,
-    /// Times to come, soonest first.
+    /// The next times, soonest first.
     pub slots: Vec<ConsoleSlot>,
+    /// The times after these, folded away.
+    pub later: Vec<ConsoleSlot>,
+    /// Said where there are still more.
+    pub not_all: Option<String>,
 }
 
 /// A time to come and who has booked it.
@@ -67,6 +125,8 @@ pub struct ConsoleSlot {
     pub status: SlotStatus,
     /// Parties that come.
     pub bookings: Vec<ConsoleBooking>,
+    /// It has not begun.
+    pub cancellable: bool,
 }
 
 /// A party that comes.
@@ -121,6 +181,138 @@ pub struct SmallForm {
     pub idempotency_key: String,
     /// The fields.
     pub fields: Vec<Field>,
-    /// Drawn open: it came back with faults.
+    /// Drawn open: it came back with faults, or is what to do next.
     pub open: bool,
+}
+
+impl SmallForm {
+    /// The fields that were wrong, in the form's order.
+    pub fn faults(&self) -> Vec<&Field> {
+        faults(&self.fields)
+    }
+}
+
+/// The routes of this page.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(home).configure(times::routes).configure(setups::routes).service(back);
+}
+
+#[get("/console")]
+async fn home(reader: Reader) -> Result<HttpResponse, Problem> {
+    if reader.actor().person().is_none() {
+        return Ok(see_other("/sign-in"));
+    }
+    let host = reader.param("host").and_then(|id| id.parse().ok());
+    page(&reader, StatusCode::OK, host, None).await
+}
+
+/// A form that came back with faults stands at its own address, which a reload or another
+/// language then gets.
+#[get("/console/{form:.*}")]
+async fn back() -> HttpResponse {
+    see_other("/console")
+}
+
+/// A form that was sent and is shown again: the id of its form, and what it holds.
+type Sent<'a> = Option<(&'a str, &'a Typed)>;
+
+/// What was typed into the form of this id.
+fn typed<'a>(sent: Sent<'a>, form: &str, nothing: &'a Typed) -> &'a Typed {
+    sent.filter(|(id, _)| *id == form).map_or(nothing, |(_, typed)| typed)
+}
+
+/// The key of a form that was sent: the one drawn with it, and what it asks, so that a repeated
+/// click does it once while a changed form is another one.
+fn form_key(reader: &Reader, use_case: &str, typed: &Typed) -> Result<Option<IdempotencyKey>, Problem> {
+    let (key, body) = (typed.one("idempotency_key"), typed.body());
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let scope = format!("{use_case} {}", reader.actor().label());
+    let key = token_hash(&format!("{key} {}", String::from_utf8_lossy(&body)));
+    Ok(Some(IdempotencyKey::new(&scope, &key, &body)?))
+}
+
+/// The console, with a form that came back.
+async fn page(
+    reader: &Reader,
+    status: StatusCode,
+    host: Option<HostId>,
+    sent: Sent<'_>,
+) -> Result<HttpResponse, Problem> {
+    let app = &reader.state.app;
+    let console = console::look(app, reader.actor(), host).await?;
+    let steps = steps(reader, &console);
+    let next = steps.iter().find(|step| !step.done).and_then(|step| step.form.clone());
+    let no_hosts = match reader.actor().is_admin() {
+        true => "console-none-to-keep",
+        false => "console-no-hosts",
+    };
+    let desks = console.hosts.iter().filter(|host| console.shown.contains(&host.id));
+    let mut frame = reader.frame(reader.l.text("console-title"));
+    frame.live = show::live(console.live.iter().cloned());
+    reader.page(status, &ConsolePage {
+        l: reader.l,
+        frame,
+        nobody: reader.l.text(no_hosts),
+        picks: picks(reader, &console),
+        hosts: desks.map(|host| times::desk(reader, &console, host)).collect(),
+        add_slot: times::add_form(reader, &console, sent)?,
+        setups: setups::forms(reader, &console, sent, next.as_deref()),
+        steps,
+    })
+}
+
+/// What an admin has yet to do before anything can be booked.
+fn steps(reader: &Reader, console: &Console) -> Vec<Step> {
+    let l = &reader.l;
+    let has_slots = console.times.values().any(|times| !times.slots.is_empty());
+    let (cities, hosts) = (console.cities.len(), !console.hosts.is_empty());
+    let step = |words: String, form: &str, possible: bool, done: bool| Step {
+        words,
+        form: (possible && !done).then(|| form.to_owned()),
+        done,
+    };
+    let offers = !console.offers.is_empty();
+    let partnership = console.has_partnership;
+    let steps = vec![
+        step(l.text("console-step-city"), "cities", true, cities >= 2),
+        step(l.text("console-step-partnership"), "partnerships", cities >= 2, partnership),
+        step(l.text("console-step-host"), "hosts", cities >= 1, hosts),
+        step(l.text("console-step-offer"), "offers", hosts, offers),
+        step(l.text("console-step-slot"), "add-slot", offers, has_slots),
+    ];
+    let begun = steps.iter().take(4).all(|step| step.done);
+    if begun || !reader.actor().is_admin() { Vec::new() } else { steps }
+}
+
+fn city_of<'a>(console: &'a Console, id: CityId) -> Option<&'a City> {
+    console.cities.iter().find(|city| city.id == id)
+}
+
+fn city_name(reader: &Reader, console: &Console, id: CityId) -> String {
+    city_of(console, id).map(|city| reader.city_name(city)).unwrap_or_default()
+}
+
+/// The hosts to choose from, where not all are shown.
+fn picks(reader: &Reader, console: &Console) -> Vec<PickCity> {
+    if console.shown.len() == console.hosts.len() {
+        return Vec::new();
+    }
+    let offers = |host: &Host| {
+        let count = console.offers.iter().filter(|offer| offer.host_id == host.id).count();
+        i64::try_from(count).unwrap_or(i64::MAX)
+    };
+    let pick = |host: &Host| Pick {
+        name: host.name.clone(),
+        href: format!("/console?host={}", host.id),
+        line: reader.l.count("console-host-line", offers(host)),
+        current: console.shown.contains(&host.id),
+    };
+    let of_city = |city: &City| PickCity {
+        name: reader.city_name(city),
+        hosts: console.hosts.iter().filter(|host| host.city_id == city.id).map(pick).collect(),
+    };
+    let cities = console.cities.iter().map(of_city);
+    cities.filter(|city| !city.hosts.is_empty()).collect()
 }

@@ -1,18 +1,33 @@
-//! `/api/docs`: the OpenAPI document, readable.
+//! `/api/docs`: the OpenAPI document, readable. `read` makes this page's view of the document.
 
+mod read;
+
+use std::sync::LazyLock;
+
+use actix_web::web::ServiceConfig;
+use actix_web::{HttpResponse, get};
 use askama::Template;
 
 use super::parts::Frame;
+use super::reader::Reader;
 use crate::domain::locale::Localizer;
+use crate::web::Problem;
+use crate::web::api::openapi;
 
 /// The API's reference.
 #[derive(Template)]
 #[template(path = "pages/docs.html")]
-pub struct DocsPage {
+pub struct DocsPage<'a> {
     /// Words.
     pub l: Localizer,
     /// Around the page.
     pub frame: Frame,
+    /// The reference.
+    pub docs: &'a Docs,
+}
+
+/// What the document says; it is in English whatever the page's language.
+pub struct Docs {
     /// Version of the API.
     pub version: String,
     /// What the document says of itself, in paragraphs.
@@ -89,4 +104,18 @@ impl DocResponse {
     pub fn family(&self) -> String {
         self.status.chars().take(1).collect()
     }
+}
+
+/// The document does not change while the program runs.
+static DOCS: LazyLock<Docs> =
+    LazyLock::new(|| read::docs(&serde_json::to_value(openapi::document()).unwrap_or_default()));
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config.service(docs);
+}
+
+#[get("/api/docs")]
+async fn docs(reader: Reader) -> Result<HttpResponse, Problem> {
+    let frame = reader.frame(reader.l.text("docs-title"));
+    reader.show(&DocsPage { l: reader.l, frame, docs: &DOCS })
 }

@@ -4,7 +4,10 @@
 //! decided: no instants, no zones, no rights. Times reach a template already written in a city's own
 //! clock. What a template may do is choose a word by its key from `locales/*/pages.ftl`.
 //!
-//! `parts` holds what several pages share, `day` the geometry of dials and ribbons, `form` the fields.
+//! `parts` holds what several pages share, `day` the geometry of dials and ribbons, `form` the fields,
+//! `typed` what was typed into them.
+
+use actix_web::web::ServiceConfig;
 
 pub mod day;
 pub mod form;
@@ -22,11 +25,10 @@ pub mod partnership;
 pub mod problem;
 pub mod sign_in;
 pub mod slot;
+pub mod typed;
 
 #[cfg(test)]
 mod samples;
-
-use actix_web::web::ServiceConfig;
 
 /// Every page.
 pub fn routes(config: &mut ServiceConfig) {
@@ -35,5 +37,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(city::routes)
         .configure(partnership::routes)
         .configure(slot::routes)
-        .configure(booking::routes);
+        .configure(booking::routes)
+        .configure(sign_in::routes)
+        .configure(console::routes)
+        .configure(dev_mail::routes)
+        .configure(docs::routes);
 }

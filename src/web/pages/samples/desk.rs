@@ -5,10 +5,11 @@ use super::world::*;
 use crate::domain::host::Track;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::console::{
-    AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, SmallForm,
+    AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, Pick,
+    PickCity, SmallForm, Step,
 };
 use crate::web::pages::dev_mail::LetterRow;
-use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, DocsPage};
+use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, Docs};
 use crate::web::pages::form::{Choice, Control, Field};
 use crate::web::pages::problem::ProblemPage;
 use crate::web::pages::sign_in::{SignInPage, SignInStep};
@@ -34,6 +35,7 @@ impl Samples {
             capacity,
             status: state,
             bookings,
+            cancellable: state != SlotStatus::Cancelled,
         };
         let party = ConsoleBooking {
             organization: self.say("Kaohsiung Youth Choir", "高雄青少年合唱團"),
@@ -83,6 +85,21 @@ impl Samples {
         });
         ConsolePage {
             frame: self.signed_in(&l.text("console-title")),
+            steps: vec![Step {
+                words: l.text("console-step-city"),
+                form: doubtful.then(|| "cities".to_owned()),
+                done: !doubtful,
+            }],
+            picks: vec![PickCity {
+                name: self.name(SEATTLE),
+                hosts: vec![Pick {
+                    name: self.say("Seattle Aquarium", "西雅圖水族館"),
+                    href: "/console?host=h1".into(),
+                    line: l.count("console-host-line", 2),
+                    current: true,
+                }],
+            }],
+            nobody: String::new(),
             hosts: vec![ConsoleHost {
                 name: self.say("Seattle Aquarium", "西雅圖水族館"),
                 city: self.name(SEATTLE),
@@ -98,12 +115,16 @@ impl Samples {
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
                             slot("c3", 4, 960, 0, 8, SlotStatus::Cancelled, vec![]),
                         ],
+                        later: vec![slot("c4", 8, 960, 0, 8, SlotStatus::Open, vec![])],
+                        not_all: Some(l.count("console-not-all", 100)),
                     },
                     ConsoleOffer {
                         title: self.say("Behind the big window", "大窗戶的另一邊"),
                         duration: self.say("45 minutes", "45 分鐘"),
                         visibility: self.say("partners only", "僅限姊妹市"),
                         slots: vec![],
+                        later: vec![],
+                        not_all: None,
                     },
                 ],
             }],
@@ -176,7 +197,7 @@ impl Samples {
         }
     }
 
-    pub(super) fn docs(&self) -> DocsPage {
+    pub(super) fn docs(&self) -> Docs {
         let member = |depth, name: &str, kind: &str, required, description: &str| DocField {
             depth,
             name: name.into(),
@@ -189,8 +210,7 @@ impl Samples {
             description: description.into(),
             fields,
         };
-        DocsPage {
-            frame: self.frame(&self.l.text("docs-title")),
+        Docs {
             version: "0.1.0".into(),
             description: vec!["Times are RFC 3339. Instants end in Z; local values carry their offset. Errors are application/problem+json with a stable code.".into()],
             tags: vec![
@@ -237,7 +257,6 @@ impl Samples {
                     }],
                 },
             ],
-            l: self.l,
         }
     }
 

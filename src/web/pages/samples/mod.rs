@@ -20,6 +20,7 @@ use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
+use crate::web::pages::docs::DocsPage;
 use crate::web::pages::form::{Control, Field};
 use crate::web::pages::parts::name_of;
 use crate::web::pages::sign_in::SignInStep;
@@ -77,7 +78,11 @@ impl Samples {
             ("booking-fresh".to_owned(), noticed.render()),
             ("console".to_owned(), self.console(false).render()),
             ("console-doubt".to_owned(), self.console(true).render()),
-            ("docs".to_owned(), self.docs().render()),
+            ("docs".to_owned(), {
+                let (l, docs) = (*l, &self.docs());
+                let frame = self.frame(&l.text("docs-title"));
+                DocsPage { l, frame, docs }.render()
+            }),
         ];
         for (status, past) in [(Confirmed, false), (Confirmed, true), (Cancelled, false)] {
             let page = self.booking(status, past, false);
@@ -106,6 +111,7 @@ impl Samples {
         let letter = DevLetterPage {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),
+            broken: None,
             text: "Dear Marisol,\n\nyour visit is confirmed.".into(),
             calendar: Some("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR".into()),
             link: Some("/bookings/b1".into()),

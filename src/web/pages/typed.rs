@@ -1,0 +1,112 @@
+//! What somebody typed into a form and what is said against it, so that the form can be shown again
+//! with both. What is wrong is found by the use cases; here it only finds its field and its words.
+
+use super::form::{Control, Field};
+use crate::domain::input::{FieldError, Invalid};
+use crate::domain::locale::Localizer;
+
+/// A form as it was sent: names and values, and what is wrong with them.
+#[derive(Debug, Default)]
+pub struct Typed {
+    pairs: Vec<(String, String)>,
+    faults: Vec<FieldError>,
+}
+
+impl Typed {
+    /// A form as it came.
+    pub fn new(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs, faults: Vec::new() }
+    }
+
+    /// What was typed into a field; empty where it was not sent.
+    pub fn one(&self, name: &str) -> &str {
+        let found = self.pairs.iter().find(|(given, _)| given == name);
+        found.map(|(_, value)| value.trim()).unwrap_or_default()
+    }
+
+    /// What was typed, where it is more than nothing.
+    pub fn some(&self, name: &str) -> Option<String> {
+        Some(self.one(name).to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// What was chosen among several.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let given = self.pairs.iter().filter(|(given, _)| given == name);
+        given.map(|(_, value)| value.clone()).collect()
+    }
+
+    /// The parts of a list typed into one line with commas between, as people write them.
+    pub fn list(&self, name: &str) -> Vec<String> {
+        let parts = self.one(name).split([',', '、', '，', ';']).map(str::trim);
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// A whole number; -1, which nothing here may be, for what is none.
+    pub fn number(&self, name: &str) -> i32 {
+        self.one(name).parse().unwrap_or(-1)
+    }
+
+    /// Everything that was sent but the tokens: what tells one request from another.
+    pub fn body(&self) -> Vec<u8> {
+        let told = self.pairs.iter().filter(|(name, _)| name != "csrf" && name != "idempotency_key");
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(told).finish().into_bytes()
+    }
+
+    /// Notes a fault of a field of the form, which has words in every language.
+    pub fn fault(&mut self, name: &str, code: &str) {
+        self.faults.push(FieldError {
+            field: name.to_owned(),
+            code: code.to_owned(),
+            detail: String::new(),
+        });
+    }
+
+    /// Notes what a use case found wrong. `names` tells the form's name for each field of the
+    /// input that has another one there.
+    pub fn blame(&mut self, invalid: Invalid, names: &[(&str, &str)]) {
+        for mut fault in invalid.0 {
+            let member = fault.field.split('[').next().unwrap_or_default();
+            let named = names.iter().find(|(of_input, _)| *of_input == member);
+            fault.field = named.map_or(member, |(_, of_form)| of_form).to_owned();
+            // A list is faulted once, however many of its parts are wrong.
+            if !self.faults.iter().any(|known| known.field == fault.field) {
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    /// Whether something is wrong.
+    pub fn is_wrong(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// A field of the form with what was typed into it and what is wrong with that.
+    pub fn field(&self, l: &Localizer, mut field: Field) -> Field {
+        if self.pairs.is_empty() {
+            return field;
+        }
+        let chosen = self.all(&field.name);
+        for choice in field.groups.iter_mut().flat_map(|group| &mut group.choices) {
+            choice.chosen = chosen.contains(&choice.value);
+        }
+        let value = chosen.first().cloned().unwrap_or_default();
+        let fault = self.faults.iter().find(|fault| fault.field == field.name);
+        let words = fault.map(|fault| words(l, fault, &field));
+        field.value(&value).error(words)
+    }
+}
+
+/// What is wrong, in the reader's language; as the use case says it where the language lacks words.
+fn words(l: &Localizer, fault: &FieldError, field: &Field) -> String {
+    let limits = [("min", field.min.as_str()), ("max", field.max.as_str())];
+    let code = match (fault.code.as_str(), field.control) {
+        ("out_of_range", Control::Checks) => "count",
+        ("out_of_range", _) if field.min.is_empty() => "not_a_number",
+        (code, _) if code.starts_with("unknown_") => "unknown",
+        (code, _) => code,
+    };
+    let key = format!("fault-{}", code.replace('_', "-"));
+    let said = l.args(&key, &limits);
+    if said == key { fault.detail.clone() } else { said }
+}
