@@ -146,7 +146,6 @@ async fn writes_need_rights(#[values(Engine::Sqlite, Engine::Postgres)] engine: 
         let asks = [
             (None, guest),
             (Some("0".repeat(64)), 401),
-            (Some(String::new()), 401),
             (Some(member.clone()), by_member),
             (Some(coordinator.clone()), by_coordinator),
             (Some(own_host.clone()), by_host),
