@@ -76,7 +76,7 @@ impl CityInput {
         let country = check_country(&mut check, "country", &self.country);
         let zone = check.result("zone", "unknown_zone", zones.city_zone(self.zone.trim()));
         check.number("office_start_minute", self.office_start_minute, 0, DAY - 1);
-        if !(self.office_start_minute + 1..=DAY).contains(&self.office_end_minute) {
+        if self.office_end_minute <= self.office_start_minute || self.office_end_minute > DAY {
             let detail = "Close later than you open, at midnight (1440) at the latest.";
             check.wrong("office_end_minute", "end_before_start", detail);
         }

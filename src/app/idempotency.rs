@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::{App, Error};
 use crate::domain::input::Invalid;
-use crate::storage::idempotency::{Kept, find, keep};
+use crate::storage::idempotency::{find, keep, take};
 use crate::storage::{StorageError, Tx};
 
 /// Longest key, in bytes.
@@ -62,12 +62,9 @@ pub(super) fn once<T: Serialize + DeserializeOwned>(
         }
         return Ok(serde_json::from_str(&kept.outcome).map_err(unreadable)?);
     }
+    take(tx, &key.scope, &key.key, &key.body_hash, app.now())?;
     let answer = work(tx)?;
     let outcome = serde_json::to_string(&answer).map_err(unreadable)?;
-    let kept = Kept {
-        body_hash: key.body_hash.clone(),
-        outcome,
-    };
-    keep(tx, &key.scope, &key.key, &kept, app.now())?;
+    keep(tx, &key.scope, &key.key, &outcome)?;
     Ok(answer)
 }

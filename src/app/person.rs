@@ -32,6 +32,7 @@ pub async fn request_link(app: &App, email: &str) -> Result<(), Error> {
         let Some(person) = storage::person::by_email(tx, &email)? else {
             return Ok(());
         };
+        storage::person::lock_links(tx, person.id)?;
         let recent = storage::person::links_since(tx, person.id, app.now() - LINK_LASTS)?;
         if recent >= LINKS_MAX {
             tracing::warn!(person = %person.id, "no further sign-in link for now");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
@@ -432,7 +432,9 @@ fn check(
 /// Reads a wall clock, with or without seconds, as HTML's `datetime-local` sends it.
 fn parse_wall_clock(text: &str) -> Option<NaiveDateTime> {
     let with = |format| NaiveDateTime::parse_from_str(text, format).ok();
-    with("%Y-%m-%dT%H:%M").or_else(|| with("%Y-%m-%dT%H:%M:%S"))
+    let clock = with("%Y-%m-%dT%H:%M").or_else(|| with("%Y-%m-%dT%H:%M:%S"));
+    // chrono takes a 60th second and keeps it beside the 59th; no clock on a wall shows it.
+    clock.filter(|clock| clock.nanosecond() == 0)
 }
 
 /// Cancels a slot and every booking of it, and tells everybody; who manages the host does.

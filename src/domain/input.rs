@@ -76,7 +76,7 @@ impl Checker {
     /// A required text of one line: trimmed, 1 to [`LINE_MAX`] characters, nothing invisible.
     pub fn line(&mut self, field: &str, value: &str) -> String {
         let value = value.trim();
-        if value.is_empty() {
+        if value.chars().all(|c| c.is_whitespace() || is_blank(c)) {
             self.wrong(field, "required", "Fill this in.");
         }
         self.bounded(field, value, LINE_MAX, false)
@@ -222,6 +222,13 @@ fn is_forbidden(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Characters that have their place between others (joiners, marks of direction) and show nothing
+/// by themselves: a name of nothing else looks empty.
+fn is_blank(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
+}
+
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let capital = chars
@@ -244,7 +251,10 @@ mod tests {
     #[test]
     fn lines_are_trimmed_and_bounded() {
         assert_eq!(codes(|c| drop(c.line("name", "Zoë 林 O'Neil"))), [""; 0]);
-        assert_eq!(codes(|c| drop(c.line("name", "   "))), ["required"]);
+        for empty in ["", "   ", "\u{3000}", "\u{200B}\u{FEFF}"] {
+            assert_eq!(codes(|c| drop(c.line("name", empty))), ["required"]);
+        }
+        assert_eq!(codes(|c| drop(c.line("name", "می\u{200C}خواهم"))), [""; 0]);
         assert_eq!(
             codes(|c| drop(c.line("name", &"x".repeat(10_000)))),
             ["too_long"]

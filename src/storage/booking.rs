@@ -88,7 +88,7 @@ pub fn of_slots(view: &mut View<'_>, slots: &[SlotId]) -> Result<Vec<Booking>, S
     let slots: Vec<String> = slots.iter().map(SlotId::to_string).collect();
     let rows: Vec<BookingRow> = booking::table
         .filter(booking::slot_id.eq_any(slots))
-        .order(booking::id)
+        .order((booking::created_at, booking::id))
         .load(view.conn)?;
     Ok(rows.into_iter().map(Booking::from).collect())
 }
@@ -100,7 +100,7 @@ pub fn of_slots(view: &mut View<'_>, slots: &[SlotId]) -> Result<Vec<Booking>, S
 pub fn attendees(view: &mut View<'_>, id: BookingId) -> Result<Vec<Attendee>, StorageError> {
     let rows: Vec<AttendeeRow> = attendee::table
         .filter(attendee::booking_id.eq(id.to_string()))
-        .order(attendee::id)
+        .order(attendee::position)
         .load(view.conn)?;
     Ok(rows.into_iter().map(Attendee::from).collect())
 }
@@ -143,11 +143,12 @@ pub fn insert(tx: &mut Tx<'_>, new: &Booking, who: &[Attendee]) -> Result<(), St
             booking::version.eq(new.version),
         ))
         .execute(tx.conn)?;
-    for person in who {
+    for (position, person) in (0_i32..).zip(who) {
         diesel::insert_into(attendee::table)
             .values((
                 attendee::id.eq(person.id.to_string()),
                 attendee::booking_id.eq(new.id.to_string()),
+                attendee::position.eq(position),
                 attendee::part.eq(person.part.as_str()),
                 attendee::name.eq(&person.name),
                 attendee::email.eq(&person.email),

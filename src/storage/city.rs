@@ -63,6 +63,10 @@ pub fn all(view: &mut View<'_>) -> Result<Vec<City>, StorageError> {
 /// # Errors
 /// Where the database cannot be used.
 pub fn by_slug(view: &mut View<'_>, slug: &str) -> Result<Option<City>, StorageError> {
+    // Strangers send slugs in paths and queries, and PostgreSQL refuses a text with a NUL in it.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     let row: Option<CityRow> = city::table
         .filter(city::slug.eq(slug))
         .first(view.conn)

@@ -29,25 +29,40 @@ pub fn find(view: &mut View<'_>, scope: &str, key: &str) -> Result<Option<Kept>,
         .optional()?)
 }
 
-/// Keeps an outcome.
+/// Takes a key before the work is done, so that whoever comes at the same time with the same key
+/// waits here for the end of this transaction, and not behind what the work itself locks.
 ///
 /// # Errors
 /// [`StorageError::Taken`] where another request has just used the key.
-pub fn keep(
+pub fn take(
     tx: &mut Tx<'_>,
     scope: &str,
     key: &str,
-    kept: &Kept,
+    body_hash: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     diesel::insert_into(idempotency_key::table)
         .values((
             idempotency_key::scope.eq(scope),
             idempotency_key::key.eq(key),
-            idempotency_key::body_hash.eq(&kept.body_hash),
-            idempotency_key::outcome.eq(&kept.outcome),
+            idempotency_key::body_hash.eq(body_hash),
+            idempotency_key::outcome.eq(""),
             idempotency_key::created_at.eq(now.naive_utc()),
         ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Keeps what was answered under a key that this transaction has taken.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn keep(tx: &mut Tx<'_>, scope: &str, key: &str, outcome: &str) -> Result<(), StorageError> {
+    let taken = idempotency_key::scope
+        .eq(scope)
+        .and(idempotency_key::key.eq(key));
+    diesel::update(idempotency_key::table.filter(taken))
+        .set(idempotency_key::outcome.eq(outcome))
         .execute(tx.conn)?;
     Ok(())
 }

@@ -204,6 +204,18 @@ pub fn insert_link(
     Ok(())
 }
 
+/// Makes changes of a person's links queue until this transaction ends, so that a count of them
+/// stays true. An update that changes nothing, because it means the same on both engines.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn lock_links(tx: &mut Tx<'_>, of: PersonId) -> Result<(), StorageError> {
+    diesel::update(person::table.filter(person::id.eq(of.to_string())))
+        .set(person::email_key.eq(person::email_key))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// How many links a person was sent since an instant.
 ///
 /// # Errors

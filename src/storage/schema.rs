@@ -123,6 +123,7 @@ diesel::table! {
     attendee (id) {
         id -> Text,
         booking_id -> Text,
+        position -> Integer,
         part -> Text,
         name -> Text,
         email -> Text,

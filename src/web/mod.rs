@@ -61,6 +61,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .app_data(web::PayloadConfig::new(BODY_MAX))
         .app_data(web::FormConfig::default().limit(BODY_MAX))
+        .app_data(web::QueryConfig::default().error_handler(request::malformed_query))
         .service(web::scope("/api/v1").configure(api::routes))
         .configure(api::health::routes)
         .configure(live::routes)

@@ -1,6 +1,6 @@
 //! What stands around every request: security headers, the refusal of cross-site writes, the log.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
@@ -9,7 +9,7 @@ use actix_web::http::header::{
 };
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpRequest};
+use actix_web::{Error, HttpRequest, ResponseError};
 use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 
@@ -64,25 +64,27 @@ pub async fn headers<B: MessageBody>(
 /// and are let through, because they carry no cookie that they do not know of.
 ///
 /// # Errors
-/// 403, or what the handler answers.
+/// What the handler answers.
 pub async fn same_site<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let site = request
         .app_data::<Data<State>>()
         .map(|state| state.site.clone());
     let allowed = request.method().is_safe()
         || site.is_some_and(|site| is_same_site(request.request(), &site));
     if !allowed {
-        return Err(Problem::new(
+        let problem = Problem::new(
             StatusCode::FORBIDDEN,
             "cross_site_request",
             "This was sent from another site. Open the page here and send it again.",
-        )
-        .into());
+        );
+        // An answer and no error, which would go past the middleware around this one.
+        let answer = request.into_response(problem.error_response());
+        return Ok(answer.map_into_right_body());
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 /// Whether a request comes from our own pages, or from no page at all.

@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
+use actix_web::error::QueryPayloadError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, IF_MATCH};
 use actix_web::web::{Bytes, Data, Query};
@@ -25,6 +27,17 @@ pub fn session_cookie(secure: bool) -> &'static str {
     } else {
         "sisterline"
     }
+}
+
+/// The cookie that holds a session's token: kept from scripts and from other sites' requests, and
+/// sent over TLS only where the site has it. Without an age it goes with the browser.
+pub fn cookie_of(secure: bool, token: &str) -> Cookie<'static> {
+    Cookie::build(session_cookie(secure), token.to_owned())
+        .path("/")
+        .secure(secure)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish()
 }
 
 /// Who asks.
@@ -150,8 +163,18 @@ fn unread(error: &actix_web::Error) -> Problem {
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let malformed = |cause: serde_json::Error| {
+        Problem::bad_request("malformed_json", format!("The body is not JSON: {cause}."))
+    };
+    // Serde would read an array as a struct, field by field.
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+        let detail = "Send an object, in curly brackets.";
+        return Err(crate::domain::input::Invalid::one("", "wrong_type", detail).into());
+    }
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let field = error.path().to_string();
+        // The path of the whole is a dot.
+        let field = if field == "." { String::new() } else { field };
         let cause = error.into_inner();
         if cause.is_data() {
             // The cause's own words end in a line and column of the body, which help nobody here.
@@ -159,9 +182,11 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
             let detail = words.split(" at line ").next().unwrap_or_default();
             crate::domain::input::Invalid::one(&field, "wrong_type", format!("{detail}.")).into()
         } else {
-            Problem::bad_request("malformed_json", format!("The body is not JSON: {cause}."))
+            malformed(cause)
         }
-    })
+    })?;
+    json.end().map_err(malformed)?;
+    Ok(value)
 }
 
 /// The id in a path; a text that is none names nothing.
@@ -209,6 +234,23 @@ pub fn if_match(request: &HttpRequest) -> Result<i64, Problem> {
                 "Send the version that you have edited, from its ETag: If-Match: \"1\".",
             )
         })
+}
+
+/// What a query says where it cannot be read at all: a parameter that comes twice, say.
+pub fn malformed_query(error: QueryPayloadError, _: &HttpRequest) -> actix_web::Error {
+    let detail = format!("The query cannot be read: {error}.");
+    Problem::bad_request("malformed_query", detail).into()
+}
+
+/// A whole number in a query.
+///
+/// # Errors
+/// Where it is none.
+pub fn number(field: &str, text: Option<&str>) -> Result<Option<i64>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| {
+        crate::domain::input::Invalid::one(field, "wrong_type", "Give a whole number.").into()
+    })
 }
 
 /// An instant in a query, RFC 3339. A `+` that was not escaped comes as a space.

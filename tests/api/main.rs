@@ -3,4 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bookings;
+mod cities;
+mod events;
+mod health;
+mod hosts;
+mod openapi;
+mod partnerships;
+mod people;
 mod seats;
+mod slots;

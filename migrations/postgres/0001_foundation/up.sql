@@ -112,13 +112,14 @@ CREATE INDEX booking_by_slot ON booking (slot_id);
 CREATE TABLE attendee (
     id TEXT NOT NULL PRIMARY KEY,
     booking_id TEXT NOT NULL REFERENCES booking (id),
+    position INTEGER NOT NULL,
     part TEXT NOT NULL,
     name TEXT NOT NULL,
     email TEXT NOT NULL,
     locale TEXT NOT NULL,
     zone TEXT NOT NULL
 );
-CREATE INDEX attendee_by_booking ON attendee (booking_id, id);
+CREATE INDEX attendee_by_booking ON attendee (booking_id, position);
 
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY,

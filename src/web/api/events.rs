@@ -10,7 +10,7 @@ use crate::domain::event::{Event, Topic};
 use crate::domain::input::Invalid;
 use crate::web::State;
 use crate::web::problem::Problem;
-use crate::web::request::Who;
+use crate::web::request::{Who, number};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(list);
@@ -25,7 +25,8 @@ pub struct EventsOf {
     /// The epoch that `after` belongs to.
     epoch: Option<String>,
     /// The last seq you have seen; absent means the log's end.
-    after: Option<i64>,
+    #[param(value_type = Option<i64>)]
+    after: Option<String>,
     /// The key of a manage link, for a booking's topic.
     #[allow(
         dead_code,
@@ -94,19 +95,17 @@ pub(super) async fn list(
     if !events::may_follow(&state.app, &who.subject, &topic).await? {
         return Err(Problem::not_found("topic"));
     }
-    let after = query.after.unwrap_or(i64::MAX);
-    let stretch = events::after(&state.app, &topic, after).await?;
+    let asked = number("after", query.after.as_deref())?;
+    let stretch = events::after(&state.app, &topic, asked.unwrap_or(i64::MAX)).await?;
     let head = stretch.head;
     let other_epoch = query
         .epoch
         .as_ref()
         .is_some_and(|epoch| *epoch != head.epoch);
-    let beyond = query
-        .after
-        .is_some_and(|after| after > head.seq || after < 0);
-    let reset = query.after.is_some() && (other_epoch || beyond);
+    let beyond = asked.is_some_and(|after| after > head.seq || after < 0);
+    let reset = asked.is_some() && (other_epoch || beyond);
     let items = if reset { Vec::new() } else { stretch.events };
-    let reached = query.after.filter(|_| !reset).unwrap_or(head.seq);
+    let reached = asked.filter(|_| !reset).unwrap_or(head.seq);
     Ok(HttpResponse::Ok().json(EventList {
         topic: topic.to_string(),
         epoch: head.epoch,

@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::List;
 use crate::app::{city, host};
 use crate::domain::host::Host;
+use crate::domain::input::Invalid;
 use crate::web::State;
 use crate::web::problem::Problem;
 use crate::web::request::{Body, Who, idempotency_key};
@@ -63,6 +64,8 @@ pub struct NewHost {
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct HostsOf {
     /// Slug of their city.
+    #[param(required)]
+    #[serde(default)]
     city: String,
 }
 
@@ -74,6 +77,9 @@ pub(super) async fn list(
     state: Data<State>,
     query: Query<HostsOf>,
 ) -> Result<HttpResponse, Problem> {
+    if query.city.is_empty() {
+        return Err(Invalid::one("city", "required", "Name a city by its slug.").into());
+    }
     let city = city::get(&state.app, &query.city).await?;
     let hosts = host::list(&state.app, Some(city.id)).await?;
     let items = hosts.iter().map(|host| HostDto::new(host, &city.slug));

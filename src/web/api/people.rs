@@ -1,6 +1,5 @@
 //! Signing in and out, tokens for programs, roles.
 
-use actix_web::cookie::Cookie;
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{HttpResponse, delete, post};
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use utoipa::ToSchema;
 use crate::app::person::{self, RoleInput};
 use crate::web::State;
 use crate::web::problem::Problem;
-use crate::web::request::{Body, Who, session_cookie};
+use crate::web::request::{Body, Who, cookie_of};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
@@ -93,9 +92,8 @@ pub(super) async fn sign_out(state: Data<State>, who: Who) -> Result<HttpRespons
     if let Some(token) = &who.session {
         person::sign_out(&state.app, token).await?;
     }
-    let mut gone = Cookie::build(session_cookie(state.site.is_secure()), "")
-        .path("/")
-        .finish();
+    // With the attributes it was set with: a browser drops a `__Host-` cookie for no other.
+    let mut gone = cookie_of(state.site.is_secure(), "");
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
 }

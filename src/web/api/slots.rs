@@ -15,7 +15,7 @@ use crate::domain::id::SlotId;
 use crate::domain::input::Invalid;
 use crate::web::State;
 use crate::web::problem::Problem;
-use crate::web::request::{Body, Who, id, idempotency_key, instant};
+use crate::web::request::{Body, Who, id, idempotency_key, instant, number};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
@@ -142,7 +142,8 @@ pub struct SlotsOf {
     /// `next` of the page before.
     cursor: Option<String>,
     /// 1 to 500; absent means 100.
-    limit: Option<i64>,
+    #[param(value_type = Option<i64>)]
+    limit: Option<String>,
 }
 
 /// A page of slots.
@@ -203,7 +204,7 @@ pub(super) async fn list(
 ) -> Result<HttpResponse, Problem> {
     let query = query.into_inner();
     let status = query.status.as_deref().map(str::parse).transpose();
-    let limit = query.limit.unwrap_or(100);
+    let limit = number("limit", query.limit.as_deref())?.unwrap_or(100);
     if !(1..=PAGE_MAX).contains(&limit) {
         let detail = format!("Give a number from 1 to {PAGE_MAX}.");
         return Err(Invalid::one("limit", "out_of_range", detail).into());
