@@ -48,6 +48,8 @@ impl From<BookingRow> for Booking {
 struct AttendeeRow {
     id: AsText<AttendeeId>,
     booking_id: AsText<BookingId>,
+    #[allow(dead_code, reason = "the rows are ordered by it")]
+    position: i32,
     part: AsText<Part>,
     name: String,
     email: String,
