@@ -15,7 +15,7 @@ export const demo = {
 export const slotInState = (id, state) => `[data-slot-id="${id}"][data-state="${state}"]`;
 export const openSlots = (page) => page.locator('main [data-slot-id][data-state="open"]');
 /** What a visitor clicks to get from a list of slots to one. */
-export const slotLink = (page, id) => page.locator(`li a[href="${slotPath(id)}"]`).first();
+export const slotLink = (page, id) => page.locator(`li a[href^="${slotPath(id)}"]`).first();
 export const slotPath = (id) => `/slots/${id}`;
 /** Where a page says that there are slots which it does not show yet, and the way to see them. */
 export const slotNews = (page) => page.locator("[data-slot-news]").getByRole("link");

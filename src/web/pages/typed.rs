@@ -15,7 +15,10 @@ pub struct Typed {
 impl Typed {
     /// A form as it came.
     pub fn new(pairs: Vec<(String, String)>) -> Self {
-        Self { pairs, faults: Vec::new() }
+        Self {
+            pairs,
+            faults: Vec::new(),
+        }
     }
 
     /// What was typed into a field; empty where it was not sent.
@@ -38,7 +41,10 @@ impl Typed {
     /// The parts of a list typed into one line with commas between, as people write them.
     pub fn list(&self, name: &str) -> Vec<String> {
         let parts = self.one(name).split([',', '、', '，', ';']).map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A whole number; -1, which nothing here may be, for what is none.
@@ -48,7 +54,10 @@ impl Typed {
 
     /// Everything that was sent but the tokens: what tells one request from another.
     pub fn body(&self) -> Vec<u8> {
-        let told = self.pairs.iter().filter(|(name, _)| name != "csrf" && name != "idempotency_key");
+        let told = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| name != "csrf" && name != "idempotency_key");
         let mut body = url::form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(told).finish().into_bytes()
     }
@@ -108,5 +117,9 @@ fn words(l: &Localizer, fault: &FieldError, field: &Field) -> String {
     };
     let key = format!("fault-{}", code.replace('_', "-"));
     let said = l.args(&key, &limits);
-    if said == key { fault.detail.clone() } else { said }
+    if said == key {
+        fault.detail.clone()
+    } else {
+        said
+    }
 }
