@@ -123,7 +123,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             Ok(())
         }
         Command::CheckConfig => {
-            settings.mail.open()?;
+            server::check(&settings)?;
             println!("The settings are good.");
             Ok(())
         }

@@ -61,6 +61,17 @@ pub enum StartError {
     App(#[from] app::Error),
 }
 
+/// Looks whether the settings can be used, as far as that can be said without connecting to
+/// anything or writing anything.
+///
+/// # Errors
+/// The first setting that cannot be used.
+pub fn check(settings: &Settings) -> Result<(), StartError> {
+    settings.mail.open()?;
+    ZoneData::newest(settings.zones.directory())?;
+    Ok(())
+}
+
 /// Opens the database and makes the application, without listening or sending anything: what the
 /// command line's other commands need too.
 ///

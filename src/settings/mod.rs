@@ -11,6 +11,7 @@ use config::{Config, Environment, File, FileFormat};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
+use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use mail::MailSettings;
 
@@ -138,6 +139,15 @@ impl Settings {
                 reason: reason.to_owned(),
             })
         };
+        let port = self.server.listen.rsplit_once(':');
+        if !port.is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok()) {
+            return wrong("server.listen", "must look like 127.0.0.1:8080");
+        }
+        let mut check = Checker::default();
+        check.email("server.admin_email", &self.server.admin_email);
+        if check.finish(()).is_err() {
+            return wrong("server.admin_email", "must be a mail address");
+        }
         if let Err(error) = self.database.url() {
             return wrong("database.url", &error.to_string());
         }

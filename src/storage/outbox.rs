@@ -190,7 +190,7 @@ pub fn claim(
     limit: i64,
 ) -> Result<Vec<StoredLetter>, StorageError> {
     let clock = database_clock(tx)?;
-    expire(tx, now)?;
+    expire(tx, now, clock)?;
     let due: Vec<Due> = diesel::sql_query(
         "SELECT id FROM letter WHERE \
          ((state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until <= $2)) \
@@ -233,10 +233,16 @@ pub fn claim(
     Ok(claimed)
 }
 
-fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<(), StorageError> {
-    let late = letter::state
-        .eq(LetterState::Queued.as_str())
-        .and(letter::expires_at.le(now.naive_utc()));
+/// Also those that a worker has died over.
+fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(), StorageError> {
+    let queued = letter::state.eq(LetterState::Queued.as_str());
+    let abandoned = letter::state
+        .eq(LetterState::Sending.as_str())
+        .and(letter::lease_until.le(clock))
+        .assume_not_null();
+    let late = letter::expires_at
+        .le(now.naive_utc())
+        .and(queued.or(abandoned));
     diesel::update(letter::table.filter(late))
         .set(letter::state.eq(LetterState::Expired.as_str()))
         .execute(tx.conn)?;

@@ -1,0 +1,117 @@
+//! The commands of whoever runs the program.
+
+use reqwest::Client;
+use rstest::rstest;
+use serde_json::json;
+
+use crate::program::Place;
+use crate::support::{Engine, TestDatabase};
+
+#[rstest]
+#[actix_web::test]
+async fn the_operator_lets_the_first_people_in(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let database = TestDatabase::new(engine);
+    let place = Place::new(&database.url);
+    assert_eq!(place.says(&["migrate"]), "");
+    assert_eq!(place.says(&["migrate"]), "");
+    let program = place.serve();
+    let greeting = program.said.iter().find(|line| line.contains("/sign-in/"));
+    assert!(
+        greeting.is_some(),
+        "the first start prints a link: {:?}",
+        program.said
+    );
+
+    // On a running installation.
+    let link = place.says(&["admin", "link", "ops@example.org"]);
+    assert!(
+        link.starts_with("http://") && link.contains("/sign-in/"),
+        "{link}"
+    );
+    let token = place.says(&["admin", "token", "ops@example.org"]);
+    let made = Client::new()
+        .post(format!("{}/api/v1/tokens", program.url))
+        .bearer_auth(&token)
+        .json(&json!({ "label": "second" }));
+    assert_eq!(made.send().await.unwrap().status(), 201);
+    program.kill();
+
+    let program = place.serve();
+    assert_eq!(program.said, [""; 0], "only the first start greets");
+}
+
+#[test]
+fn the_zone_data_in_use_is_told() {
+    let database = TestDatabase::new(Engine::Sqlite);
+    let place = Place::new(&database.url);
+    let status = place.says(&["zones", "status"]);
+    let (version, source) = status.split_once(" from ").unwrap();
+    assert!(version >= "2026f" && !source.is_empty(), "{status}");
+}
+
+#[rstest]
+#[case::key("SISTERLINE__SERVER__LISEN", "x", "lisen")]
+#[case::section("SISTERLINE__SERVUR__LISTEN", "x", "servur")]
+#[case::number("SISTERLINE__LIVE__PING_SECONDS", "soon", "ping_seconds")]
+#[case::zero("SISTERLINE__LIVE__PING_SECONDS", "0", "ping_seconds")]
+#[case::word("SISTERLINE__MAIL__TRANSPORT", "pigeon", "transport")]
+#[case::url("SISTERLINE__DATABASE__URL", "mysql://x", "database.url")]
+#[case::connections("SISTERLINE__DATABASE__CONNECTIONS", "0", "database.connections")]
+#[case::public(
+    "SISTERLINE__SERVER__PUBLIC_URL",
+    "visits.example.org",
+    "server.public_url"
+)]
+#[case::secret("SISTERLINE__SERVER__SECRET_KEY", "hush", "server.secret_key")]
+#[case::from("SISTERLINE__MAIL__FROM", "nobody", "mail.from")]
+#[case::listen("SISTERLINE__SERVER__LISTEN", "nowhere", "server.listen")]
+#[case::zones("SISTERLINE__ZONES__DIRECTORY", "/nowhere", "zones.directory")]
+#[case::admin("SISTERLINE__SERVER__ADMIN_EMAIL", "nobody", "server.admin_email")]
+fn a_wrong_setting_is_named(#[case] name: &str, #[case] value: &str, #[case] key: &str) {
+    let database = TestDatabase::new(Engine::Sqlite);
+    let place = Place::new(&database.url);
+    assert_eq!(place.says(&["check-config"]), "The settings are good.");
+    let output = place.run_with(&["check-config"], name, value);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success(), "{name}={value} is taken");
+    assert!(said.contains(key), "{key} not in: {said}");
+    assert!(
+        !said.contains("hush") && !said.contains("panicked"),
+        "{said}"
+    );
+    assert!(
+        !place.folder.path().join("data").exists(),
+        "checking makes nothing"
+    );
+}
+
+#[test]
+fn a_wrong_file_or_address_is_an_error_and_no_panic() {
+    let database = TestDatabase::new(Engine::Sqlite);
+    let place = Place::new(&database.url);
+    for arguments in [
+        &["admin", "link", "nobody"][..],
+        &["admin", "token", ""],
+        &["admin", "link"],
+        &["fly"],
+    ] {
+        let output = place.run(arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(
+            !said.is_empty() && !said.contains("panicked"),
+            "{arguments:?}: {said}"
+        );
+    }
+    // A database that cannot be reached is named by its key, and its password is not told.
+    let away = "postgres://user:hush@127.0.0.1:1/x";
+    let output = place.run_with(&["migrate"], "SISTERLINE__DATABASE__URL", away);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(
+        said.contains("database.url") && !said.contains("hush"),
+        "{said}"
+    );
+}

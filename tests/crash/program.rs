@@ -1,0 +1,124 @@
+//! The program as its operator starts it.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long something that has to happen may take on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A folder with a configuration in it, in which the program is run.
+pub struct Place {
+    pub folder: TempDir,
+}
+
+impl Place {
+    /// Port 0, letters as files in `mail`.
+    pub fn new(database_url: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = format!(
+            "[server]\nlisten = \"127.0.0.1:0\"\nworkers = 2\n\
+             [database]\nurl = \"{database_url}\"\n\
+             [mail]\ntransport = \"file\"\ndirectory = \"mail\"\n"
+        );
+        std::fs::write(folder.path().join("sisterline.toml"), config).unwrap();
+        Self { folder }
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sisterline"));
+        command
+            .args(arguments)
+            .args(["--config", "sisterline.toml"])
+            .current_dir(self.folder.path())
+            .env("RUST_LOG", "warn");
+        command
+    }
+
+    /// Runs a command of the operator's to its end.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// The same with the environment set too.
+    pub fn run_with(&self, arguments: &[&str], name: &str, value: &str) -> Output {
+        self.command(arguments).env(name, value).output().unwrap()
+    }
+
+    /// What a command prints that has to succeed.
+    pub fn says(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {errors}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Starts the service and waits until it listens.
+    pub fn serve(&self) -> Program {
+        let mut child = self
+            .command(&["serve"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut said = Vec::new();
+        let url = loop {
+            let line = lines.next().expect("it ended before it listened").unwrap();
+            if let Some(url) = line.strip_prefix("Sisterline listens on ") {
+                break url.to_owned();
+            }
+            said.push(line);
+        };
+        Program { child, url, said }
+    }
+
+    /// The letters that were sent, as their files' texts.
+    pub fn letters(&self) -> Vec<String> {
+        let folder = self.folder.path().join("mail");
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let is_letter = |path: &Path| path.extension().is_some_and(|ending| ending == "eml");
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths
+            .filter(|path| is_letter(path))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect()
+    }
+}
+
+/// The running service; it is killed when it is dropped.
+pub struct Program {
+    child: Child,
+    pub url: String,
+    /// What it printed before it listened.
+    pub said: Vec<String>,
+}
+
+impl Program {
+    /// SIGKILL: no last words.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have been killed already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Asks again and again until it is so.
+pub async fn eventually<F: Future<Output = bool>>(what: &str, mut is_so: impl FnMut() -> F) {
+    let deadline = Instant::now() + PATIENCE;
+    while !is_so().await {
+        assert!(Instant::now() < deadline, "it never came to this: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -1,0 +1,284 @@
+//! Who is given which letter when: order, leases, expiry, and what a newer letter takes back.
+
+use chrono::Duration;
+use futures_util::future::join_all;
+use rstest::rstest;
+use sisterline::app::access::Subject;
+use sisterline::app::booking::{self, BookingView};
+use sisterline::app::city::{self, CityInput};
+use sisterline::app::host::{self, HostInput};
+use sisterline::app::offer::{self, OfferInput};
+use sisterline::app::slot::{self, SlotInput};
+use sisterline::app::{App, Error, outbox};
+use sisterline::domain::booking::{AttendeeInput, BookingInput};
+use sisterline::domain::letter::{LetterKind, LetterState};
+use sisterline::domain::person::Actor;
+use sisterline::storage::outbox::{Outcome, StoredLetter, claim};
+
+use crate::app_on;
+use crate::support::Engine;
+
+/// A booking with `guests` people on it, and so as many letters.
+async fn booked(app: &App, guests: usize) -> BookingView {
+    let system = Actor::System;
+    let city = CityInput {
+        slug: "kaohsiung".into(),
+        name: "Kaohsiung".into(),
+        country: "TW".into(),
+        zone: "Asia/Taipei".into(),
+        office_start_minute: 540,
+        office_end_minute: 1020,
+        weekend: "sat,sun".into(),
+        ..CityInput::default()
+    };
+    city::create(app, &system, city, None).await.unwrap();
+    let host = HostInput {
+        city: "kaohsiung".into(),
+        name: "Office".into(),
+        kind: "office".into(),
+        track: "official".into(),
+    };
+    let (host, _) = host::create(app, &system, host, None).await.unwrap();
+    let offer = OfferInput {
+        host_id: host.id.to_string(),
+        title: "Tour".into(),
+        description: String::new(),
+        topics: vec![],
+        languages: vec![],
+        duration_minutes: 45,
+        capacity: 5,
+        visibility: "public".into(),
+        overlap_allowed: false,
+        meeting_url: None,
+    };
+    let offer = offer::create(app, &system, offer, None)
+        .await
+        .unwrap()
+        .offer;
+    let start = app.now() + Duration::days(2);
+    let slot = SlotInput {
+        offer_id: offer.id.to_string(),
+        local_start: start.format("%Y-%m-%dT09:00").to_string(),
+        ..SlotInput::default()
+    };
+    let slot = slot::create(app, &system, slot, None).await.unwrap().slot;
+    let person = |n: usize| AttendeeInput {
+        name: format!("Guest {n}"),
+        email: format!("guest{n}@example.org"),
+        ..AttendeeInput::default()
+    };
+    let input = BookingInput {
+        city: "kaohsiung".into(),
+        organization: "Club".into(),
+        contact: person(0),
+        attendees: (1..guests).map(person).collect(),
+        seats: 1,
+        note: String::new(),
+    };
+    booking::create(app, &Actor::Guest, slot.id, input, None)
+        .await
+        .unwrap()
+}
+
+async fn cancel(app: &App, booked: &BookingView) {
+    let subject = Subject {
+        actor: Actor::System,
+        manage_key: None,
+    };
+    booking::cancel(app, &subject, booked.booking.id, None)
+        .await
+        .unwrap();
+}
+
+/// Claims with a lease that has run out as soon as it is given.
+async fn claim_and_die(app: &App, token: &'static str) -> Vec<StoredLetter> {
+    let now = app.now();
+    let claiming = app
+        .db
+        .write(move |tx| claim(tx, now, token, Duration::seconds(-1), 100).map_err(Error::from));
+    claiming.await.unwrap()
+}
+
+async fn states(app: &App) -> Vec<(LetterKind, LetterState)> {
+    let mut all: Vec<_> = outbox::newest(app, 100).await.unwrap();
+    all.sort_by_key(|stored| stored.letter.revision);
+    all.iter()
+        .map(|stored| (stored.letter.kind, stored.state))
+        .collect()
+}
+
+#[rstest]
+#[actix_web::test]
+async fn nobody_is_given_what_another_holds(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (app, _, _database) = app_on(engine).await;
+    booked(&app, 20).await;
+    let claims = join_all((0..8).map(|_| outbox::claim(&app, 5))).await;
+    let mut given: Vec<_> = claims
+        .into_iter()
+        .flat_map(|claimed| claimed.unwrap().letters)
+        .map(|stored| stored.letter.id)
+        .collect();
+    given.sort();
+    let all = given.len();
+    given.dedup();
+    assert_eq!(given.len(), all, "none twice");
+    // What was not given to those who came at once is given to who comes next.
+    let rest = outbox::claim(&app, 100).await.unwrap().letters;
+    assert_eq!(all + rest.len(), 20);
+    assert_eq!(outbox::claim(&app, 100).await.unwrap().letters, []);
+}
+
+/// The cancellation waits for the invite that is under way; one that is not under way is never
+/// sent after it.
+#[rstest]
+#[actix_web::test]
+async fn a_reader_gets_the_letters_of_a_booking_in_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    use LetterKind::{VisitCancelled, VisitConfirmed};
+    let (app, _, _database) = app_on(engine).await;
+    let booking = booked(&app, 2).await;
+    let first = outbox::claim(&app, 1).await.unwrap();
+    assert_eq!(first.letters.len(), 1);
+    let reader = first.letters[0].letter.recipient.email.clone();
+    cancel(&app, &booking).await;
+
+    let next = outbox::claim(&app, 10).await.unwrap();
+    let given = next
+        .letters
+        .iter()
+        .map(|s| (&s.letter.recipient.email, s.letter.kind));
+    let given: Vec<_> = given.collect();
+    assert_eq!(given.len(), 1);
+    assert_eq!(given[0].1, VisitCancelled);
+    assert_ne!(given[0].0, &reader, "the other's invite is under way");
+
+    let invite = first.letters[0].letter.id;
+    let at = app.now();
+    let retry = Outcome::Retry {
+        at,
+        error: "busy".into(),
+    };
+    assert!(
+        outbox::finish(&app, invite, &first.claim, retry)
+            .await
+            .unwrap()
+    );
+    // It is due again and comes first; then what it was waited for with.
+    let again = outbox::claim(&app, 10).await.unwrap();
+    assert_eq!(again.letters.len(), 1);
+    assert_eq!(
+        (again.letters[0].letter.id, again.letters[0].attempts),
+        (invite, 2)
+    );
+    assert!(
+        outbox::finish(&app, invite, &again.claim, Outcome::Sent)
+            .await
+            .unwrap()
+    );
+    let last = outbox::claim(&app, 10).await.unwrap();
+    assert_eq!(last.letters.len(), 1);
+    assert_eq!(last.letters[0].letter.kind, VisitCancelled);
+    assert_eq!(last.letters[0].letter.recipient.email, reader);
+    let mut states = states(&app).await;
+    states.sort();
+    assert_eq!(
+        states,
+        [
+            (VisitConfirmed, LetterState::Sent),
+            (VisitConfirmed, LetterState::Superseded),
+            (VisitCancelled, LetterState::Sending),
+            (VisitCancelled, LetterState::Sending),
+        ]
+    );
+}
+
+#[rstest]
+#[actix_web::test]
+async fn a_lease_that_ran_out_is_worth_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (app, _, _database) = app_on(engine).await;
+    booked(&app, 1).await;
+    let dead = claim_and_die(&app, "dead").await;
+    assert_eq!(dead.len(), 1);
+    let letter = dead[0].letter.id;
+    let alive = outbox::claim(&app, 10).await.unwrap();
+    assert_eq!(
+        (alive.letters[0].letter.id, alive.letters[0].attempts),
+        (letter, 2)
+    );
+
+    for claim in ["dead", "", "forged"] {
+        let finished = outbox::finish(&app, letter, claim, Outcome::Sent)
+            .await
+            .unwrap();
+        assert!(!finished, "{claim:?}");
+    }
+    assert_eq!(
+        states(&app).await,
+        [(LetterKind::VisitConfirmed, LetterState::Sending)]
+    );
+    let refused = Outcome::Dead {
+        error: "no such mailbox".into(),
+    };
+    assert!(
+        outbox::finish(&app, letter, &alive.claim, refused.clone())
+            .await
+            .unwrap()
+    );
+    // Done is done: the same claim ends nothing twice.
+    assert!(
+        !outbox::finish(&app, letter, &alive.claim, Outcome::Sent)
+            .await
+            .unwrap()
+    );
+    let stored = outbox::letter(&app, letter).await.unwrap();
+    assert_eq!(stored.state, LetterState::Dead);
+    assert_eq!(stored.last_error.as_deref(), Some("no such mailbox"));
+}
+
+/// What nobody needs any more is not sent, also where a worker died over it.
+#[rstest]
+#[actix_web::test]
+async fn letters_expire(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (app, clock, _database) = app_on(engine).await;
+    booked(&app, 2).await;
+    let now = app.now();
+    let one = app
+        .db
+        .write(move |tx| claim(tx, now, "dead", Duration::seconds(-1), 1).map_err(Error::from));
+    assert_eq!(one.await.unwrap().len(), 1);
+    clock.advance(Duration::days(3));
+    assert_eq!(outbox::claim(&app, 10).await.unwrap().letters, []);
+    let expired = (LetterKind::VisitConfirmed, LetterState::Expired);
+    assert_eq!(states(&app).await, [expired, expired]);
+    assert_eq!(outbox::next_due(&app).await.unwrap(), None);
+}
+
+/// A letter that has to wait is given to nobody before its time.
+#[rstest]
+#[actix_web::test]
+async fn a_letter_waits_for_its_time(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (app, clock, _database) = app_on(engine).await;
+    booked(&app, 1).await;
+    let held = outbox::claim(&app, 10).await.unwrap();
+    let at = app.now() + Duration::minutes(10);
+    let retry = Outcome::Retry {
+        at,
+        error: "busy".into(),
+    };
+    let letter = held.letters[0].letter.id;
+    assert!(
+        outbox::finish(&app, letter, &held.claim, retry)
+            .await
+            .unwrap()
+    );
+    assert_eq!(outbox::next_due(&app).await.unwrap(), Some(at));
+    clock.advance(Duration::minutes(10) - Duration::milliseconds(1));
+    assert_eq!(outbox::claim(&app, 10).await.unwrap().letters, []);
+    clock.advance(Duration::milliseconds(1));
+    assert_eq!(outbox::claim(&app, 10).await.unwrap().letters.len(), 1);
+}
