@@ -148,15 +148,13 @@ fn times(
 }
 
 /// The parties that come, by slot, in the order of their booking.
-fn parties(
-    view: &mut View<'_>,
-    slots: &[SlotId],
-) -> Result<HashMap<SlotId, Vec<Party>>, Error> {
+fn parties(view: &mut View<'_>, slots: &[SlotId]) -> Result<HashMap<SlotId, Vec<Party>>, Error> {
     let mut bookings = storage::booking::of_slots(view, slots)?;
     bookings.retain(|booking| booking.status == BookingStatus::Confirmed);
     let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
-    let mut contacts: HashMap<BookingId, Attendee> =
-        storage::booking::contacts(view, &ids)?.into_iter().collect();
+    let mut contacts: HashMap<BookingId, Attendee> = storage::booking::contacts(view, &ids)?
+        .into_iter()
+        .collect();
     let mut parties: HashMap<SlotId, Vec<Party>> = HashMap::new();
     for booking in bookings {
         let contact = contacts.remove(&booking.id);

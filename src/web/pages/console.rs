@@ -194,7 +194,11 @@ impl SmallForm {
 
 /// The routes of this page.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(home).configure(times::routes).configure(setups::routes).service(back);
+    config
+        .service(home)
+        .configure(times::routes)
+        .configure(setups::routes)
+        .service(back);
 }
 
 #[get("/console")]
@@ -218,12 +222,17 @@ type Sent<'a> = Option<(&'a str, &'a Typed)>;
 
 /// What was typed into the form of this id.
 fn typed<'a>(sent: Sent<'a>, form: &str, nothing: &'a Typed) -> &'a Typed {
-    sent.filter(|(id, _)| *id == form).map_or(nothing, |(_, typed)| typed)
+    sent.filter(|(id, _)| *id == form)
+        .map_or(nothing, |(_, typed)| typed)
 }
 
 /// The key of a form that was sent: the one drawn with it, and what it asks, so that a repeated
 /// click does it once while a changed form is another one.
-fn form_key(reader: &Reader, use_case: &str, typed: &Typed) -> Result<Option<IdempotencyKey>, Problem> {
+fn form_key(
+    reader: &Reader,
+    use_case: &str,
+    typed: &Typed,
+) -> Result<Option<IdempotencyKey>, Problem> {
     let (key, body) = (typed.one("idempotency_key"), typed.body());
     if key.is_empty() {
         return Ok(None);
@@ -243,24 +252,35 @@ async fn page(
     let app = &reader.state.app;
     let console = console::look(app, reader.actor(), host).await?;
     let steps = steps(reader, &console);
-    let next = steps.iter().find(|step| !step.done).and_then(|step| step.form.clone());
+    let next = steps
+        .iter()
+        .find(|step| !step.done)
+        .and_then(|step| step.form.clone());
     let no_hosts = match reader.actor().is_admin() {
         true => "console-none-to-keep",
         false => "console-no-hosts",
     };
-    let desks = console.hosts.iter().filter(|host| console.shown.contains(&host.id));
+    let desks = console
+        .hosts
+        .iter()
+        .filter(|host| console.shown.contains(&host.id));
     let mut frame = reader.frame(reader.l.text("console-title"));
     frame.live = show::live(console.live.iter().cloned());
-    reader.page(status, &ConsolePage {
-        l: reader.l,
-        frame,
-        nobody: reader.l.text(no_hosts),
-        picks: picks(reader, &console),
-        hosts: desks.map(|host| times::desk(reader, &console, host)).collect(),
-        add_slot: times::add_form(reader, &console, sent)?,
-        setups: setups::forms(reader, &console, sent, next.as_deref()),
-        steps,
-    })
+    reader.page(
+        status,
+        &ConsolePage {
+            l: reader.l,
+            frame,
+            nobody: reader.l.text(no_hosts),
+            picks: picks(reader, &console),
+            hosts: desks
+                .map(|host| times::desk(reader, &console, host))
+                .collect(),
+            add_slot: times::add_form(reader, &console, sent)?,
+            setups: setups::forms(reader, &console, sent, next.as_deref()),
+            steps,
+        },
+    )
 }
 
 /// What an admin has yet to do before anything can be booked.
@@ -277,13 +297,22 @@ fn steps(reader: &Reader, console: &Console) -> Vec<Step> {
     let partnership = console.has_partnership;
     let steps = vec![
         step(l.text("console-step-city"), "cities", true, cities >= 2),
-        step(l.text("console-step-partnership"), "partnerships", cities >= 2, partnership),
+        step(
+            l.text("console-step-partnership"),
+            "partnerships",
+            cities >= 2,
+            partnership,
+        ),
         step(l.text("console-step-host"), "hosts", cities >= 1, hosts),
         step(l.text("console-step-offer"), "offers", hosts, offers),
         step(l.text("console-step-slot"), "add-slot", offers, has_slots),
     ];
     let begun = steps.iter().take(4).all(|step| step.done);
-    if begun || !reader.actor().is_admin() { Vec::new() } else { steps }
+    if begun || !reader.actor().is_admin() {
+        Vec::new()
+    } else {
+        steps
+    }
 }
 
 fn city_of<'a>(console: &'a Console, id: CityId) -> Option<&'a City> {
@@ -291,7 +320,9 @@ fn city_of<'a>(console: &'a Console, id: CityId) -> Option<&'a City> {
 }
 
 fn city_name(reader: &Reader, console: &Console, id: CityId) -> String {
-    city_of(console, id).map(|city| reader.city_name(city)).unwrap_or_default()
+    city_of(console, id)
+        .map(|city| reader.city_name(city))
+        .unwrap_or_default()
 }
 
 /// The hosts to choose from, where not all are shown.
@@ -300,7 +331,11 @@ fn picks(reader: &Reader, console: &Console) -> Vec<PickCity> {
         return Vec::new();
     }
     let offers = |host: &Host| {
-        let count = console.offers.iter().filter(|offer| offer.host_id == host.id).count();
+        let count = console
+            .offers
+            .iter()
+            .filter(|offer| offer.host_id == host.id)
+            .count();
         i64::try_from(count).unwrap_or(i64::MAX)
     };
     let pick = |host: &Host| Pick {
@@ -311,7 +346,12 @@ fn picks(reader: &Reader, console: &Console) -> Vec<PickCity> {
     };
     let of_city = |city: &City| PickCity {
         name: reader.city_name(city),
-        hosts: console.hosts.iter().filter(|host| host.city_id == city.id).map(pick).collect(),
+        hosts: console
+            .hosts
+            .iter()
+            .filter(|host| host.city_id == city.id)
+            .map(pick)
+            .collect(),
     };
     let cities = console.cities.iter().map(of_city);
     cities.filter(|city| !city.hosts.is_empty()).collect()

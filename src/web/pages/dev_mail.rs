@@ -75,7 +75,11 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 
 /// Letters hold links that let their readers in: only the demo shows them.
 fn only_in_demo(reader: &Reader) -> Result<(), Problem> {
-    if reader.state.site.demo { Ok(()) } else { Err(Problem::not_found("page")) }
+    if reader.state.site.demo {
+        Ok(())
+    } else {
+        Err(Problem::not_found("page"))
+    }
 }
 
 async fn letter_of(reader: &Reader, letter: &str) -> Result<StoredLetter, Problem> {
@@ -134,8 +138,12 @@ async fn one(reader: Reader, letter: Path<String>) -> Result<HttpResponse, Probl
 
 /// The path of the first link in a text that leads here.
 fn link_here(text: &str, public_url: &str) -> Option<String> {
-    let found = text.split_whitespace().find_map(|word| word.strip_prefix(public_url));
-    found.filter(|path| path.starts_with('/')).map(str::to_owned)
+    let found = text
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix(public_url));
+    found
+        .filter(|path| path.starts_with('/'))
+        .map(str::to_owned)
 }
 
 #[get("/dev/mail/{id}/html")]
@@ -154,5 +162,7 @@ async fn raw(reader: Reader, letter: Path<String>) -> Result<HttpResponse, Probl
     let stored = letter_of(&reader, &letter).await?;
     let message = compose(&stored.letter, &reader.state.letters);
     let message = message.map_err(|_| Problem::not_found("letter"))?;
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(message.raw))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(message.raw))
 }

@@ -117,5 +117,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 #[get("/api/docs")]
 async fn docs(reader: Reader) -> Result<HttpResponse, Problem> {
     let frame = reader.frame(reader.l.text("docs-title"));
-    reader.show(&DocsPage { l: reader.l, frame, docs: &DOCS })
+    reader.show(&DocsPage {
+        l: reader.l,
+        frame,
+        docs: &DOCS,
+    })
 }

@@ -53,7 +53,12 @@ pub struct SignInPage {
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     // The last of these takes every other path below /sign-in.
-    config.service(ask).service(send).service(enter).service(sign_out).service(look);
+    config
+        .service(ask)
+        .service(send)
+        .service(enter)
+        .service(sign_out)
+        .service(look);
 }
 
 type Fields = Form<Vec<(String, String)>>;
@@ -141,13 +146,20 @@ fn cookie(reader: &Reader, token: String) -> actix_web::cookie::CookieBuilder<'s
 fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Problem> {
     response.add_cookie(cookie).map_err(|error| {
         tracing::error!(%error, "a cookie could not be set");
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The cookie cannot be set.")
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "The cookie cannot be set.",
+        )
     })
 }
 
 fn email_field(reader: &Reader, sent: &Typed) -> Field {
     let field = Field::new(&reader.l, "email", Control::Input("email"));
-    sent.field(&reader.l, field.autocomplete("email").at_most(EMAIL_MAX as u32))
+    sent.field(
+        &reader.l,
+        field.autocomplete("email").at_most(EMAIL_MAX as u32),
+    )
 }
 
 fn show(reader: &Reader, status: StatusCode, step: SignInStep) -> Result<HttpResponse, Problem> {
@@ -158,5 +170,12 @@ fn show(reader: &Reader, status: StatusCode, step: SignInStep) -> Result<HttpRes
         SignInStep::Expired => reader.l.text("sign-in-expired-title"),
     };
     let frame = reader.frame(title);
-    reader.page(status, &SignInPage { l: reader.l, frame, step })
+    reader.page(
+        status,
+        &SignInPage {
+            l: reader.l,
+            frame,
+            step,
+        },
+    )
 }

@@ -2,6 +2,7 @@
 //! with both. What is wrong is found by the use cases; here it only finds its field and its words.
 
 use super::form::{Control, Field};
+use super::show;
 use crate::domain::input::{FieldError, Invalid};
 use crate::domain::locale::Localizer;
 
@@ -15,7 +16,10 @@ pub struct Typed {
 impl Typed {
     /// A form as it came.
     pub fn new(pairs: Vec<(String, String)>) -> Self {
-        Self { pairs, faults: Vec::new() }
+        Self {
+            pairs,
+            faults: Vec::new(),
+        }
     }
 
     /// What was typed into a field; empty where it was not sent.
@@ -38,7 +42,10 @@ impl Typed {
     /// The parts of a list typed into one line with commas between, as people write them.
     pub fn list(&self, name: &str) -> Vec<String> {
         let parts = self.one(name).split([',', '、', '，', ';']).map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A whole number; -1, which nothing here may be, for what is none.
@@ -48,7 +55,10 @@ impl Typed {
 
     /// Everything that was sent but the tokens: what tells one request from another.
     pub fn body(&self) -> Vec<u8> {
-        let told = self.pairs.iter().filter(|(name, _)| name != "csrf" && name != "idempotency_key");
+        let told = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| name != "csrf" && name != "idempotency_key");
         let mut body = url::form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(told).finish().into_bytes()
     }
@@ -100,13 +110,11 @@ impl Typed {
 /// What is wrong, in the reader's language; as the use case says it where the language lacks words.
 fn words(l: &Localizer, fault: &FieldError, field: &Field) -> String {
     let limits = [("min", field.min.as_str()), ("max", field.max.as_str())];
-    let code = match (fault.code.as_str(), field.control) {
-        ("out_of_range", Control::Checks) => "count",
-        ("out_of_range", _) if field.min.is_empty() => "not_a_number",
-        (code, _) if code.starts_with("unknown_") => "unknown",
-        (code, _) => code,
-    };
-    let key = format!("fault-{}", code.replace('_', "-"));
-    let said = l.args(&key, &limits);
-    if said == key { fault.detail.clone() } else { said }
+    match (fault.code.as_str(), field.control) {
+        ("out_of_range", Control::Checks) => l.args("fault-count", &limits),
+        ("out_of_range", _) if !field.max.is_empty() => l.args("fault-out-of-range", &limits),
+        ("out_of_range", _) => l.text("fault-not-a-number"),
+        (code, _) if code.starts_with("unknown_") => l.text("fault-unknown"),
+        (code, _) => show::fault(l, code, &fault.detail),
+    }
 }

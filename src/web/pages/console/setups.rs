@@ -63,7 +63,10 @@ pub(super) fn forms(
             button: title.clone(),
             title,
             idempotency_key: key.unwrap_or_else(|| reader.state.app.secret()),
-            fields: fields.into_iter().map(|field| typed.field(l, field.within(id))).collect(),
+            fields: fields
+                .into_iter()
+                .map(|field| typed.field(l, field.within(id)))
+                .collect(),
             open: typed.is_wrong() || (sent.is_none() && next == Some(id)),
         }
     };
@@ -76,10 +79,18 @@ pub(super) fn forms(
         forms.push(form("partnerships", l.text("setup-partnership"), fields));
     }
     if !kept.is_empty() {
-        forms.push(form("hosts", l.text("setup-host"), host_fields(l, kept.clone())));
+        forms.push(form(
+            "hosts",
+            l.text("setup-host"),
+            host_fields(l, kept.clone()),
+        ));
     }
     if !console.hosts.is_empty() {
-        forms.push(form("offers", l.text("setup-offer"), offer_fields(reader, console)));
+        forms.push(form(
+            "offers",
+            l.text("setup-offer"),
+            offer_fields(reader, console),
+        ));
     }
     if !kept.is_empty() || actor.is_admin() {
         let fields = role_fields(reader, console, kept);
@@ -89,12 +100,20 @@ pub(super) fn forms(
 }
 
 fn choice(value: &str, label: String) -> Choice {
-    Choice { value: value.to_owned(), label, detail: String::new(), chosen: false }
+    Choice {
+        value: value.to_owned(),
+        label,
+        detail: String::new(),
+        chosen: false,
+    }
 }
 
 /// The words of a vocabulary to choose from, the first of them chosen.
 fn words_of(l: &Localizer, vocabulary: &str, words: &[&str]) -> Vec<Choice> {
-    words.iter().map(|word| choice(word, name_of(l, vocabulary, word))).collect()
+    words
+        .iter()
+        .map(|word| choice(word, name_of(l, vocabulary, word)))
+        .collect()
 }
 
 fn line(l: &Localizer, name: &str) -> Field {
@@ -113,11 +132,16 @@ fn city_fields(reader: &Reader) -> Vec<Field> {
         line(l, "native_name").optional(),
         line(l, "slug").at_most(60).hint(l.text("hint-slug")),
         line(l, "country").at_most(2).hint(l.text("hint-country")),
-        Field { groups: zone_groups(reader), ..Field::new(l, "city_zone", Control::Select) },
+        Field {
+            groups: zone_groups(reader),
+            ..Field::new(l, "city_zone", Control::Select)
+        },
         time("office_from").value("09:00"),
         time("office_to").value("17:00"),
         Field::choosing(l, "weekend", Control::Checks, days),
-        line(l, "languages").hint(l.text("hint-languages")).optional(),
+        line(l, "languages")
+            .hint(l.text("hint-languages"))
+            .optional(),
     ]
 }
 
@@ -131,7 +155,10 @@ fn zone_groups(reader: &Reader) -> Vec<ChoiceGroup> {
     for name in reader.state.app.zones.names() {
         let area = name.split('/').next().unwrap_or_default();
         if groups.last().is_none_or(|group| group.label != area) {
-            groups.push(ChoiceGroup { label: area.to_owned(), choices: Vec::new() });
+            groups.push(ChoiceGroup {
+                label: area.to_owned(),
+                choices: Vec::new(),
+            });
         }
         if let Some(group) = groups.last_mut() {
             group.choices.push(choice(&name, name.replace('_', " ")));
@@ -142,16 +169,29 @@ fn zone_groups(reader: &Reader) -> Vec<ChoiceGroup> {
 
 fn partnership_fields(reader: &Reader, console: &Console) -> Vec<Field> {
     let l = &reader.l;
-    let cities = console.cities.iter().map(|city| choice(&city.slug, reader.city_name(city)));
+    let cities = console
+        .cities
+        .iter()
+        .map(|city| choice(&city.slug, reader.city_name(city)));
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.as_str()).collect();
-    let known: Vec<&str> = PartnershipVisibility::ALL.iter().map(|word| word.as_str()).collect();
+    let known: Vec<&str> = PartnershipVisibility::ALL
+        .iter()
+        .map(|word| word.as_str())
+        .collect();
     let this_year = reader.state.app.now().year().to_string();
     vec![
         Field::choosing(l, "cities", Control::Checks, cities.collect())
             .between(&CITIES_MIN.to_string(), &CITIES_MAX.to_string()),
         Field::choosing(l, "stage", Control::Select, words_of(l, "stage", &stages)),
-        Field::new(l, "since", Control::Input("number")).between("1800", &this_year).optional(),
-        Field::choosing(l, "visibility", Control::Select, words_of(l, "known-to", &known)),
+        Field::new(l, "since", Control::Input("number"))
+            .between("1800", &this_year)
+            .optional(),
+        Field::choosing(
+            l,
+            "visibility",
+            Control::Select,
+            words_of(l, "known-to", &known),
+        ),
     ]
 }
 
@@ -168,7 +208,10 @@ fn host_fields(l: &Localizer, cities: Vec<Choice>) -> Vec<Field> {
 
 fn offer_fields(reader: &Reader, console: &Console) -> Vec<Field> {
     let l = &reader.l;
-    let seen: Vec<&str> = OfferVisibility::ALL.iter().map(|word| word.as_str()).collect();
+    let seen: Vec<&str> = OfferVisibility::ALL
+        .iter()
+        .map(|word| word.as_str())
+        .collect();
     let overlap = vec![choice("yes", l.text("overlap-allowed"))];
     let number = |name, min: i32, max: i32| {
         let field = Field::new(l, name, Control::Input("number"));
@@ -176,17 +219,35 @@ fn offer_fields(reader: &Reader, console: &Console) -> Vec<Field> {
     };
     let mut hosts = hosts_by_city(reader, console, |host| host.id.to_string());
     for choice in hosts.iter_mut().flat_map(|group| &mut group.choices) {
-        choice.chosen = console.shown.first().is_some_and(|id| id.to_string() == choice.value);
+        choice.chosen = console
+            .shown
+            .first()
+            .is_some_and(|id| id.to_string() == choice.value);
     }
     vec![
-        Field { groups: hosts, ..Field::new(l, "host", Control::Select) },
+        Field {
+            groups: hosts,
+            ..Field::new(l, "host", Control::Select)
+        },
         line(l, "title"),
-        Field::new(l, "description", Control::Text).at_most(TEXT_MAX as u32).optional(),
-        line(l, "topics").hint(l.text("hint-topics")).at_most(0).optional(),
-        line(l, "languages").hint(l.text("hint-languages")).optional(),
+        Field::new(l, "description", Control::Text)
+            .at_most(TEXT_MAX as u32)
+            .optional(),
+        line(l, "topics")
+            .hint(l.text("hint-topics"))
+            .at_most(0)
+            .optional(),
+        line(l, "languages")
+            .hint(l.text("hint-languages"))
+            .optional(),
         number("duration", DURATION_MIN, DURATION_MAX).value("45"),
         number("capacity", 1, CAPACITY_MAX).value("20"),
-        Field::choosing(l, "visibility", Control::Select, words_of(l, "seen-by", &seen)),
+        Field::choosing(
+            l,
+            "visibility",
+            Control::Select,
+            words_of(l, "seen-by", &seen),
+        ),
         Field::choosing(l, "overlap", Control::Checks, overlap),
         Field::new(l, "meeting_url", Control::Input("url"))
             .hint(l.text("hint-meeting-url"))
@@ -217,8 +278,7 @@ fn hosts_by_city(
 fn role_fields(reader: &Reader, console: &Console, cities: Vec<Choice>) -> Vec<Field> {
     let l = &reader.l;
     let member = l.text("role-member");
-    let mut members =
-        hosts_by_city(reader, console, |host| format!("member:{}", host.id));
+    let mut members = hosts_by_city(reader, console, |host| format!("member:{}", host.id));
     for group in &mut members {
         group.label = format!("{member} · {}", group.label);
     }
@@ -234,16 +294,26 @@ fn role_fields(reader: &Reader, console: &Console, cities: Vec<Choice>) -> Vec<F
     });
     if reader.actor().is_admin() {
         let admin = choice("admin", l.text("role-admin"));
-        groups.push(ChoiceGroup { label: String::new(), choices: vec![admin] });
+        groups.push(ChoiceGroup {
+            label: String::new(),
+            choices: vec![admin],
+        });
     }
     groups.retain(|group| !group.choices.is_empty());
     let own_name = |locale: &Locale| Localizer::of(*locale).text("language-own-name");
-    let locales = Locale::all().iter().map(|locale| choice(locale.tag(), own_name(locale)));
+    let locales = Locale::all()
+        .iter()
+        .map(|locale| choice(locale.tag(), own_name(locale)));
     vec![
         Field::new(l, "role_email", Control::Input("email")),
-        line(l, "role_name").hint(l.text("hint-role-name")).optional(),
+        line(l, "role_name")
+            .hint(l.text("hint-role-name"))
+            .optional(),
         Field::choosing(l, "role_locale", Control::Select, locales.collect()),
-        Field { groups, ..Field::new(l, "role", Control::Select) },
+        Field {
+            groups,
+            ..Field::new(l, "role", Control::Select)
+        },
     ]
 }
 
@@ -267,14 +337,22 @@ async fn settle<T>(
 ) -> Result<HttpResponse, Problem> {
     match done {
         Ok(entered) => {
-            let host = host(&entered).map(|id| format!("host={id}&")).unwrap_or_default();
+            let host = host(&entered)
+                .map(|id| format!("host={id}&"))
+                .unwrap_or_default();
             return Ok(see_other(&format!("/console?{host}done=entered")));
         }
         Err(Error::Invalid(invalid)) => sent.blame(invalid, names),
         Err(Error::Conflict(Conflict::SlugTaken)) => sent.fault("slug", "slug_taken"),
         Err(error) => return Err(error.into()),
     }
-    page(reader, StatusCode::UNPROCESSABLE_ENTITY, None, Some((form, &sent))).await
+    page(
+        reader,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        None,
+        Some((form, &sent)),
+    )
+    .await
 }
 
 #[post("/console/cities")]
@@ -285,7 +363,10 @@ async fn add_city(reader: Reader, form: Fields) -> Result<HttpResponse, Problem>
         u16::try_from(time.num_seconds_from_midnight() / 60).ok()
     };
     let (from, to) = (minute("office_from"), minute("office_to"));
-    for (name, _) in [("office_from", from), ("office_to", to)].iter().filter(|of| of.1.is_none()) {
+    for (name, _) in [("office_from", from), ("office_to", to)]
+        .iter()
+        .filter(|of| of.1.is_none())
+    {
         sent.fault(name, "invalid_time");
     }
     let (Some(from), Some(to)) = (from, to) else {
@@ -346,7 +427,10 @@ async fn add_host(reader: Reader, form: Fields) -> Result<HttpResponse, Problem>
     let key = form_key(&reader, "host", &sent)?;
     let done = host::create(&reader.state.app, reader.actor(), input, key).await;
     let names = [("city", "host_city"), ("name", "host_name")];
-    settle(&reader, "hosts", sent, &names, done, |(host, _)| Some(host.id)).await
+    settle(&reader, "hosts", sent, &names, done, |(host, _)| {
+        Some(host.id)
+    })
+    .await
 }
 
 #[post("/console/offers")]
@@ -367,13 +451,19 @@ async fn add_offer(reader: Reader, form: Fields) -> Result<HttpResponse, Problem
     let key = form_key(&reader, "offer", &sent)?;
     let done = offer::create(&reader.state.app, reader.actor(), input, key).await;
     let names = [("host_id", "host"), ("duration_minutes", "duration")];
-    settle(&reader, "offers", sent, &names, done, |view| Some(view.host.id)).await
+    settle(&reader, "offers", sent, &names, done, |view| {
+        Some(view.host.id)
+    })
+    .await
 }
 
 #[post("/console/roles")]
 async fn add_role(reader: Reader, form: Fields) -> Result<HttpResponse, Problem> {
     let sent = read(&reader, form)?;
-    let (role, scope) = sent.one("role").split_once(':').unwrap_or((sent.one("role"), ""));
+    let (role, scope) = sent
+        .one("role")
+        .split_once(':')
+        .unwrap_or((sent.one("role"), ""));
     let input = RoleInput {
         email: sent.one("role_email").to_owned(),
         name: sent.one("role_name").to_owned(),
@@ -384,6 +474,11 @@ async fn add_role(reader: Reader, form: Fields) -> Result<HttpResponse, Problem>
         host_id: (role == "member").then(|| scope.to_owned()),
     };
     let done = person::grant(&reader.state.app, reader.actor(), input).await;
-    let names = [("email", "role_email"), ("name", "role_name"), ("city", "role"), ("host_id", "role")];
+    let names = [
+        ("email", "role_email"),
+        ("name", "role_name"),
+        ("city", "role"),
+        ("host_id", "role"),
+    ];
     settle(&reader, "roles", sent, &names, done, |_| None).await
 }

@@ -43,7 +43,13 @@ async fn add(reader: Reader, form: Form<Vec<(String, String)>>) -> Result<HttpRe
         }
     }
     if sent.is_wrong() {
-        return page(&reader, StatusCode::UNPROCESSABLE_ENTITY, None, Some((FORM, &sent))).await;
+        return page(
+            &reader,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            None,
+            Some((FORM, &sent)),
+        )
+        .await;
     }
     let input = SlotInput {
         offer_id: sent.one("offer").to_owned(),
@@ -66,7 +72,13 @@ async fn add(reader: Reader, form: Form<Vec<(String, String)>>) -> Result<HttpRe
         Err(Error::Conflict(Conflict::SlotOverlaps)) => sent.fault("time", "slot_overlaps"),
         Err(error) => return Err(error.into()),
     }
-    page(&reader, StatusCode::UNPROCESSABLE_ENTITY, None, Some((FORM, &sent))).await
+    page(
+        &reader,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        None,
+        Some((FORM, &sent)),
+    )
+    .await
 }
 
 #[post("/console/slots/{id}/cancel")]
@@ -90,13 +102,20 @@ fn back_to(done: &str, slot: &SlotView) -> HttpResponse {
 /// A host with its offers and their times.
 pub(super) fn desk(reader: &Reader, console: &Console, host: &Host) -> ConsoleHost {
     let city = city_of(console, host.city_id);
-    let offers = console.offers.iter().filter(|offer| offer.host_id == host.id);
+    let offers = console
+        .offers
+        .iter()
+        .filter(|offer| offer.host_id == host.id);
     ConsoleHost {
         name: host.name.clone(),
         city: city_name(reader, console, host.city_id),
-        city_href: city.map(|city| format!("/cities/{}", city.slug)).unwrap_or_default(),
+        city_href: city
+            .map(|city| format!("/cities/{}", city.slug))
+            .unwrap_or_default(),
         track: host.track,
-        offers: offers.map(|offer| offer_of(reader, console, offer)).collect(),
+        offers: offers
+            .map(|offer| offer_of(reader, console, offer))
+            .collect(),
     }
 }
 
@@ -108,7 +127,11 @@ fn offer_of(reader: &Reader, console: &Console, offer: &Offer) -> ConsoleOffer {
     let mut slots: Vec<ConsoleSlot> = times.slots.iter().map(one).collect();
     // Folding two or three away would hide more than it saves.
     let folds = slots.len() > UNFOLDED + 3;
-    let later = if folds { slots.split_off(UNFOLDED) } else { Vec::new() };
+    let later = if folds {
+        slots.split_off(UNFOLDED)
+    } else {
+        Vec::new()
+    };
     ConsoleOffer {
         title: offer.title.clone(),
         duration: l.count("minutes", offer.duration_minutes.into()),
@@ -180,7 +203,10 @@ pub(super) fn add_form(
 
 /// The offers to add a time to, by host; one that is shown comes chosen.
 fn offer_groups(reader: &Reader, console: &Console) -> Vec<ChoiceGroup> {
-    let shown = console.offers.iter().find(|offer| console.shown.contains(&offer.host_id));
+    let shown = console
+        .offers
+        .iter()
+        .find(|offer| console.shown.contains(&offer.host_id));
     let choice = |host: &Host, offer: &Offer| {
         let minutes = reader.l.count("minutes", offer.duration_minutes.into());
         let city = city_name(reader, console, host.city_id);
@@ -211,7 +237,10 @@ fn doubt(
     sent: &Typed,
 ) -> Result<Option<(String, Field)>, Error> {
     let (l, locale) = (&reader.l, reader.locale());
-    let offer = console.offers.iter().find(|offer| offer.id.to_string() == sent.one("offer"));
+    let offer = console
+        .offers
+        .iter()
+        .find(|offer| offer.id.to_string() == sent.one("offer"));
     let host = offer.and_then(|o| console.hosts.iter().find(|host| host.id == o.host_id));
     let city = host.and_then(|host| city_of(console, host.city_id));
     let date = sent.one("date").parse::<NaiveDate>().ok();

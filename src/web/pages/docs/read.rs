@@ -125,9 +125,15 @@ fn add_members(document: &Value, schema: &Value, depth: u8, fields: &mut Vec<Doc
 fn kind(document: &Value, schema: &Value) -> String {
     if let Some(name) = reference(schema) {
         let inner = resolve(document, schema);
-        return if inner["type"] == "object" { name } else { kind(document, inner) };
+        return if inner["type"] == "object" {
+            name
+        } else {
+            kind(document, inner)
+        };
     }
-    let alternatives = items(&schema["oneOf"]).iter().chain(items(&schema["anyOf"]));
+    let alternatives = items(&schema["oneOf"])
+        .iter()
+        .chain(items(&schema["anyOf"]));
     let alternatives: Vec<String> = alternatives.map(|one| kind(document, one)).collect();
     if !alternatives.is_empty() {
         return last_is_null(alternatives);
@@ -158,7 +164,9 @@ fn last_is_null(mut kinds: Vec<String>) -> String {
 /// The schema that a member has members of its own by: the one it refers to, maybe as one of two
 /// with null.
 fn named<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
-    let alternatives = items(&schema["oneOf"]).iter().chain(items(&schema["anyOf"]));
+    let alternatives = items(&schema["oneOf"])
+        .iter()
+        .chain(items(&schema["anyOf"]));
     let other = alternatives.filter(|one| one["type"] != "null").next_back();
     resolve(document, other.unwrap_or(schema))
 }
@@ -166,12 +174,18 @@ fn named<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
 /// What a reference within the document refers to; anything else as it is.
 fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
     let pointer = value["$ref"].as_str().and_then(|to| to.strip_prefix('#'));
-    pointer.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
+    pointer
+        .and_then(|pointer| document.pointer(pointer))
+        .unwrap_or(value)
 }
 
 /// The name of a schema that is referred to.
 fn reference(schema: &Value) -> Option<String> {
-    schema["$ref"].as_str()?.rsplit('/').next().map(str::to_owned)
+    schema["$ref"]
+        .as_str()?
+        .rsplit('/')
+        .next()
+        .map(str::to_owned)
 }
 
 fn members(of: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -188,12 +202,16 @@ fn text(of: &Value) -> String {
 
 fn paragraphs(of: &Value) -> Vec<String> {
     let text = text(of);
-    let paragraphs = text.split("\n\n").map(|one| one.replace('\n', " ").trim().to_owned());
+    let paragraphs = text
+        .split("\n\n")
+        .map(|one| one.replace('\n', " ").trim().to_owned());
     paragraphs.filter(|one| !one.is_empty()).collect()
 }
 
 /// A word for an address: letters, digits and single hyphens.
 fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-").to_lowercase()
 }
