@@ -293,7 +293,7 @@ day-fri = Friday
 day-sat = Saturday
 day-sun = Sunday
 
-## What is wrong with a field
+## What is wrong with a field of the console, by its code
 fault-invalid-url = Give an address that begins with https://.
 fault-out-of-range = Give a number from { $min } to { $max }.
 fault-not-a-number = Give a number.

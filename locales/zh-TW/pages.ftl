@@ -274,7 +274,7 @@ day-fri = 星期五
 day-sat = 星期六
 day-sun = 星期日
 
-## 欄位哪裡不對
+## 主控台欄位哪裡不對
 fault-invalid-url = 請輸入以 https:// 開頭的網址。
 fault-out-of-range = 請輸入 { $min } 到 { $max } 之間的數字。
 fault-not-a-number = 請輸入數字。

@@ -114,8 +114,17 @@ impl TestApp {
         Self::on(TestDatabase::new(engine), overlay).await
     }
 
+    /// A server on a fresh database of `engine` that shows its letters to everybody.
+    pub async fn spawn_demo(engine: Engine) -> Self {
+        Self::start(TestDatabase::new(engine), "", true).await
+    }
+
     /// A server on a database that exists: a restart, or a second node.
     pub async fn on(database: TestDatabase, overlay: &str) -> Self {
+        Self::start(database, overlay, false).await
+    }
+
+    async fn start(database: TestDatabase, overlay: &str, demo: bool) -> Self {
         let clock = TestClock::new();
         let base = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\nworkers = 2\n\
@@ -125,7 +134,7 @@ impl TestApp {
         let settings = Settings::load(&[&base, overlay], None).unwrap();
         let server = Server::start(
             &settings,
-            false,
+            demo,
             Arc::new(clock.clone()),
             Arc::new(SystemRandom),
         )

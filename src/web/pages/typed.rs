@@ -2,6 +2,7 @@
 //! with both. What is wrong is found by the use cases; here it only finds its field and its words.
 
 use super::form::{Control, Field};
+use super::show;
 use crate::domain::input::{FieldError, Invalid};
 use crate::domain::locale::Localizer;
 
@@ -109,17 +110,11 @@ impl Typed {
 /// What is wrong, in the reader's language; as the use case says it where the language lacks words.
 fn words(l: &Localizer, fault: &FieldError, field: &Field) -> String {
     let limits = [("min", field.min.as_str()), ("max", field.max.as_str())];
-    let code = match (fault.code.as_str(), field.control) {
-        ("out_of_range", Control::Checks) => "count",
-        ("out_of_range", _) if field.min.is_empty() => "not_a_number",
-        (code, _) if code.starts_with("unknown_") => "unknown",
-        (code, _) => code,
-    };
-    let key = format!("fault-{}", code.replace('_', "-"));
-    let said = l.args(&key, &limits);
-    if said == key {
-        fault.detail.clone()
-    } else {
-        said
+    match (fault.code.as_str(), field.control) {
+        ("out_of_range", Control::Checks) => l.args("fault-count", &limits),
+        ("out_of_range", _) if !field.max.is_empty() => l.args("fault-out-of-range", &limits),
+        ("out_of_range", _) => l.text("fault-not-a-number"),
+        (code, _) if code.starts_with("unknown_") => l.text("fault-unknown"),
+        (code, _) => show::fault(l, code, &fault.detail),
     }
 }
