@@ -8,6 +8,9 @@ import {
 import { engines, readInvite, Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
+// Playwright waits until smooth scrolling has come to rest, which it cannot tell where scripts are off.
+const WITHOUT_SCRIPTS = { javaScriptEnabled: false, reducedMotion: "reduce" };
+
 for (const engine of engines) {
   describe(`booking on ${engine}`, { timeout: 180_000 }, () => {
     let service;
@@ -71,7 +74,7 @@ for (const engine of engines) {
     });
 
     test("booking works without JavaScript", async () => {
-      const { page, faults } = await service.visitor({ javaScriptEnabled: false });
+      const { page, faults } = await service.visitor(WITHOUT_SCRIPTS);
       await visitPartnership(page);
       const slot = await findOpenSlot(service, page);
       const week = page.url();
@@ -89,7 +92,7 @@ for (const engine of engines) {
     });
 
     test("a wrong address is named beside its field, and what was typed is kept", async () => {
-      const { page, faults } = await service.visitor({ javaScriptEnabled: false });
+      const { page, faults } = await service.visitor(WITHOUT_SCRIPTS);
       await visitPartnership(page);
       const slot = await findOpenSlot(service, page);
       await on.slotLink(page, slot.id).click();

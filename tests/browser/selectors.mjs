@@ -4,7 +4,7 @@
 
 /** The partnership of the demo data that the tests use, and its cities' slugs. */
 export const demo = {
-  partnership: /Kaohsiung[\s\S]*Seattle|Seattle[\s\S]*Kaohsiung/,
+  partnership: /(Kaohsiung|高雄)[\s\S]*Seattle|Seattle[\s\S]*(Kaohsiung|高雄)/,
   host: "seattle",
   guest: "kaohsiung",
   /** A member of a host in the host city, who may sign in. */
