@@ -1,7 +1,5 @@
 //! Time and randomness as parameters: the real ones, and the traits that tests have others of.
 
-use std::fmt::Write;
-
 use chrono::{DateTime, SubsecRound, Utc};
 
 /// Tells the time.
@@ -49,11 +47,9 @@ pub fn secret(random: &dyn Random) -> String {
 
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
     bytes
         .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _: std::fmt::Result = write!(text, "{byte:02x}");
-            text
-        })
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! Slots: listing them in everybody's clock, adding one, cancelling one.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
@@ -247,17 +248,13 @@ pub(super) fn complete(
     let mut clocks: HashMap<CityId, Vec<City>> = HashMap::new();
     let mut slots = Vec::with_capacity(found.len());
     for (slot, offer, host) in found {
-        if !clocks.contains_key(&host.city_id) {
-            let cities = match within {
+        let cities = match clocks.entry(host.city_id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(match within {
                 Some(partnership) => host_first(host.city_id, partnership.cities.clone()),
                 None => partner_cities(view, actor, host.city_id)?,
-            };
-            clocks.insert(host.city_id, cities);
-        }
-        let cities = clocks
-            .get(&host.city_id)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+            }),
+        };
         let local = local_times(app, cities, slot.starts_at, slot.ends_at)?;
         slots.push(SlotView {
             slot,

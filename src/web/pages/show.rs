@@ -268,7 +268,7 @@ fn ticks(zone: &Zone, left: DateTime<Utc>) -> Vec<Tick> {
         let hour = zone.at(left + Duration::minutes(x.into())).hour();
         Tick {
             x,
-            label: if hour % 3 == 0 {
+            label: if hour.is_multiple_of(3) {
                 format!("{hour:02}")
             } else {
                 String::new()
