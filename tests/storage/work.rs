@@ -73,7 +73,10 @@ async fn a_unit_of_work_is_written_whole_or_not_at_all(
             Ok(storage::host::insert(tx, &orphan)?)
         })
         .await;
-    assert!(matches!(written, Err(Error::Storage(StorageError::Statement(_)))), "{written:?}");
+    assert!(
+        matches!(written, Err(Error::Storage(StorageError::Statement(_)))),
+        "{written:?}"
+    );
     assert_eq!(events::head(&app, &topic).await.unwrap().seq, 0);
     assert_eq!(sisterline::app::host::list(&app, None).await.unwrap(), []);
 }
