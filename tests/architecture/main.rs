@@ -2,6 +2,13 @@
 //! fails the test.
 //!
 //! The order is `main > server > settings > web, live, jobs, mail > app > storage > domain`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::let_underscore_must_use,
+    reason = "a test that fails says so by panicking, its helpers too"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,12 @@
 //! The database on both engines: one schema, the rules of the outbox and of the event log, units
 //! of work that fail.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::let_underscore_must_use,
+    reason = "a test that fails says so by panicking, its helpers too"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
