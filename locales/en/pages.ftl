@@ -235,6 +235,7 @@ field-role = Role
 field-role-scope = For
 
 console-pick = Your hosts
+console-pick-summary = Choose a host
 console-host-line = { $count ->
     [0] nothing offered yet
     [one] 1 offer

@@ -220,6 +220,7 @@ field-role = 角色
 field-role-scope = 範圍
 
 console-pick = 您的接待單位
+console-pick-summary = 選擇接待單位
 console-host-line = { $count ->
     [0] 尚未提供參訪
    *[other] { $count } 個參訪項目

@@ -119,14 +119,6 @@ impl<'a> Browser<'a> {
         Page::of(self.http.get(self.app.url(path)).send().await.unwrap()).await
     }
 
-    pub async fn get_in(&self, path: &str, language: &str) -> Page {
-        let request = self
-            .http
-            .get(self.app.url(path))
-            .header("accept-language", language);
-        Page::of(request.send().await.unwrap()).await
-    }
-
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Page {
         Page::of(
             self.http

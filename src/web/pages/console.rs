@@ -39,6 +39,8 @@ pub struct ConsolePage {
     pub steps: Vec<Step>,
     /// All hosts this person acts for by city, where they are too many to be shown at once.
     pub picks: Vec<PickCity>,
+    /// They are drawn unfolded: none has been chosen yet.
+    pub picks_open: bool,
     /// Said where there is no host.
     pub nobody: String,
     /// The hosts that are shown.
@@ -273,6 +275,7 @@ async fn page(
             frame,
             nobody: reader.l.text(no_hosts),
             picks: picks(reader, &console),
+            picks_open: host.is_none() && sent.is_none(),
             hosts: desks
                 .map(|host| times::desk(reader, &console, host))
                 .collect(),
@@ -315,7 +318,7 @@ fn steps(reader: &Reader, console: &Console) -> Vec<Step> {
     }
 }
 
-fn city_of<'a>(console: &'a Console, id: CityId) -> Option<&'a City> {
+fn city_of(console: &Console, id: CityId) -> Option<&City> {
     console.cities.iter().find(|city| city.id == id)
 }
 

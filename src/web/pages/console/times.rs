@@ -10,7 +10,7 @@ use super::{
     form_key, page, typed,
 };
 use crate::app::console::{Console, Party, SLOTS_MAX, Times};
-use crate::app::local_time::zone_of;
+use crate::app::local_time::{LocalTime, zone_of};
 use crate::app::slot::{self, SlotInput, SlotView};
 use crate::app::{Conflict, Error};
 use crate::domain::display;
@@ -18,7 +18,7 @@ use crate::domain::host::Host;
 use crate::domain::offer::{CAPACITY_MAX, Offer};
 use crate::web::Problem;
 use crate::web::pages::form::{Choice, ChoiceGroup, Control, Field};
-use crate::web::pages::parts::name_of;
+use crate::web::pages::parts::{SideTime, name_of};
 use crate::web::pages::reader::{Reader, see_other};
 use crate::web::pages::show;
 use crate::web::pages::typed::Typed;
@@ -26,6 +26,8 @@ use crate::web::request::id;
 
 /// Times of an offer that are not folded away.
 const UNFOLDED: usize = 6;
+/// Most cities in whose clocks a time is told.
+const SIDES_MAX: usize = 3;
 /// The id of the form that adds a time.
 const FORM: &str = "add-slot";
 
@@ -156,7 +158,7 @@ fn slot_of(reader: &Reader, console: &Console, view: &SlotView, parties: &[Party
     };
     ConsoleSlot {
         id: slot.id.to_string(),
-        sides: show::sides(reader, view),
+        sides: sides(reader, view, parties),
         taken: (slot.capacity - slot.seats_left()).into(),
         seats_left: slot.seats_left().into(),
         capacity: slot.capacity.into(),
@@ -164,6 +166,21 @@ fn slot_of(reader: &Reader, console: &Console, view: &SlotView, parties: &[Party
         bookings: parties.iter().map(party).collect(),
         cancellable: slot.starts_at > reader.state.app.now(),
     }
+}
+
+/// A time in the host's clock and in those of the parties that come, then in those of partners that
+/// may yet come.
+fn sides(reader: &Reader, view: &SlotView, parties: &[Party]) -> Vec<SideTime> {
+    let (host, others) = view.local.split_at(view.local.len().min(1));
+    let comes = |local: &&LocalTime| {
+        parties
+            .iter()
+            .any(|party| party.booking.city_id == local.city.id)
+    };
+    let coming = others.iter().filter(comes);
+    let rest = others.iter().filter(|local| !comes(local));
+    let told = host.iter().chain(coming).chain(rest).take(SIDES_MAX);
+    told.map(|local| show::side(reader, local)).collect()
 }
 
 /// The form that adds a time; none where there is no offer to add it to.

@@ -58,15 +58,21 @@ fn operation_of(document: &Value, method: &str, path: &str, operation: &Value) -
             fields: body(document, response),
         }
     });
+    // The first sentence is the heading, what else the line says stands below it.
+    let summary = text(&operation["summary"]);
+    let rest = summary
+        .split_once(". ")
+        .map(|(_, rest)| rest.to_owned())
+        .into_iter();
     DocOperation {
         id: format!("{method}-{}", slug(path)),
         method: method.to_uppercase(),
         path: path.to_owned(),
-        summary: match text(&operation["summary"]) {
-            none if none.is_empty() => format!("{} {path}", method.to_uppercase()),
-            summary => summary.trim_end_matches('.').to_owned(),
+        summary: match summary.split_once(". ") {
+            None => summary.trim_end_matches('.').to_owned(),
+            Some((first, _)) => first.to_owned(),
         },
-        description: paragraphs(&operation["description"]),
+        description: rest.chain(paragraphs(&operation["description"])).collect(),
         parameters: parameters.collect(),
         request: body(document, &operation["requestBody"]),
         responses: responses.collect(),
@@ -167,7 +173,7 @@ fn named<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     let alternatives = items(&schema["oneOf"])
         .iter()
         .chain(items(&schema["anyOf"]));
-    let other = alternatives.filter(|one| one["type"] != "null").next_back();
+    let other = alternatives.rfind(|one| one["type"] != "null");
     resolve(document, other.unwrap_or(schema))
 }
 

@@ -90,6 +90,7 @@ impl Samples {
                 form: doubtful.then(|| "cities".to_owned()),
                 done: !doubtful,
             }],
+            picks_open: !doubtful,
             picks: vec![PickCity {
                 name: self.name(SEATTLE),
                 hosts: vec![Pick {
