@@ -2,6 +2,7 @@
 //! a server that follows a script.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     missing_docs,
     reason = "tests may fail"
