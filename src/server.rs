@@ -157,6 +157,7 @@ impl Server {
             link_key: app.link_key.clone(),
             zones: app.zones.clone(),
         };
+        app::outbox::take_back(&app).await?;
         let outbox = Outbox::start(app.clone(), letters.clone(), transport, Pace::default());
         let live = Live::start(
             app.clone(),
@@ -237,6 +238,7 @@ fn serve(
         Actix::new()
             .app_data(state.clone())
             .wrap(from_fn(protect::same_site))
+            .wrap(from_fn(protect::head_as_get))
             .wrap(from_fn(draw_problems))
             .wrap(from_fn(protect::headers))
             .wrap(Compress::default())

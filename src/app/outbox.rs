@@ -34,6 +34,28 @@ pub async fn claim(app: &App, limit: i64) -> Result<Claimed, Error> {
     Ok(Claimed { claim, letters })
 }
 
+/// Takes back what a worker held that was killed, where no other process can have claimed it: on an
+/// embedded database. Elsewhere its lease runs out.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn take_back(app: &App) -> Result<(), Error> {
+    if !app.db.is_embedded() {
+        return Ok(());
+    }
+    let letters = app
+        .db
+        .write(|tx| crate::storage::outbox::release_all(tx).map_err(Error::from));
+    let letters = letters.await?;
+    if letters > 0 {
+        tracing::info!(
+            letters,
+            "letters are sent again that were under way at the last end"
+        );
+    }
+    Ok(())
+}
+
 /// Ends an attempt to send a letter; says whether the claim still held.
 ///
 /// # Errors

@@ -78,7 +78,8 @@ impl DatabaseUrl {
         let unavailable = |error| StorageError::Unavailable(Box::new(error));
         match self {
             Self::Postgres(url) => {
-                let mut conn = PgConnection::establish(url.expose_secret()).map_err(unavailable)?;
+                let url = with_time_limits(url.expose_secret());
+                let mut conn = PgConnection::establish(&url).map_err(unavailable)?;
                 conn.batch_execute("SET TIME ZONE 'UTC'; SET lock_timeout = '10s'")?;
                 Ok(Conn::Postgres(conn))
             }
@@ -95,6 +96,19 @@ impl DatabaseUrl {
             }
         }
     }
+}
+
+/// The URL with limits on how long a network may keep silent, where it names none itself: without
+/// them libpq waits for minutes on a server that is cut off.
+fn with_time_limits(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in [("connect_timeout", "5"), ("tcp_user_timeout", "10000")] {
+        if !url.contains(&format!("{name}=")) {
+            let mark = if url.contains('?') { '&' } else { '?' };
+            url.push_str(&format!("{mark}{name}={value}"));
+        }
+    }
+    url
 }
 
 fn make_parent(path: &Path) -> Result<(), StorageError> {

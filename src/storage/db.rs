@@ -17,6 +17,9 @@ use crate::domain::event::NewEvent;
 /// How long a unit of work waits for a connection before the database counts as away.
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
+/// How long a unit of work waits for its turn before the database counts as too busy.
+const PERMIT_WAIT: Duration = Duration::from_secs(30);
+
 /// What a unit of work answers when it fails: something that a failure of the database fits into.
 pub trait WorkError: From<StorageError> + Send + 'static {
     /// The failure of the database behind it, where that is what it is.
@@ -232,6 +235,11 @@ impl Db {
         })
     }
 
+    /// Whether this process is the only one that works on the database.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.inner.writer, Writer::Sqlite(_))
+    }
+
     /// What wakes followers after a commit.
     pub fn signals(&self) -> &Signals {
         &self.inner.signals
@@ -313,14 +321,13 @@ pub(super) fn connection(
         .map_err(|error| StorageError::Unavailable(Box::new(error)))
 }
 
-/// A permit to use one connection. Closed never happens: the semaphore lives as long as the Db.
+/// A permit to use one connection; nobody waits for one longer than [`PERMIT_WAIT`].
 pub(super) async fn permit(
     semaphore: &Arc<Semaphore>,
 ) -> Result<tokio::sync::OwnedSemaphorePermit, StorageError> {
-    semaphore
-        .clone()
-        .acquire_owned()
-        .await
+    let permit = tokio::time::timeout(PERMIT_WAIT, semaphore.clone().acquire_owned()).await;
+    permit
+        .map_err(|elapsed| StorageError::Unavailable(Box::new(elapsed)))?
         .map_err(|closed| StorageError::Unavailable(Box::new(closed)))
 }
 

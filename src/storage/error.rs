@@ -40,7 +40,8 @@ impl From<DieselError> for StorageError {
             DieselError::DatabaseError(kind, ref info) => {
                 let message = info.message();
                 let contention = matches!(kind, DatabaseErrorKind::SerializationFailure)
-                    || message.contains("deadlock detected");
+                    || message.contains("deadlock detected")
+                    || message.contains("due to lock timeout");
                 if contention {
                     Self::Contention(error)
                 } else if is_absence(&kind, message) {

@@ -249,6 +249,22 @@ fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(
     Ok(())
 }
 
+/// Gives every claimed letter back to the queue; says how many. For a database that only this process
+/// uses, at its start: whoever held them is gone.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn release_all(tx: &mut Tx<'_>) -> Result<usize, StorageError> {
+    let held = letter::state.eq(LetterState::Sending.as_str());
+    Ok(diesel::update(letter::table.filter(held))
+        .set((
+            letter::state.eq(LetterState::Queued.as_str()),
+            letter::claim.eq(None::<String>),
+            letter::lease_until.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx.conn)?)
+}
+
 /// How an attempt to send a letter ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {

@@ -2,11 +2,11 @@
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpRequest, ResponseError};
@@ -85,6 +85,20 @@ pub async fn same_site<B: MessageBody + 'static>(
         return Ok(answer.map_into_right_body());
     }
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Answers HEAD as GET without its body, which the HTTP layer leaves out by itself (RFC 9110 9.3.2).
+///
+/// # Errors
+/// What the handler answers.
+pub async fn head_as_get<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
+    next.call(request).await
 }
 
 /// Whether a request comes from our own pages, or from no page at all.
