@@ -170,7 +170,7 @@ fn last_is_null(mut kinds: Vec<String>) -> String {
 /// The schema that a member has members of its own by: the one it refers to, maybe as one of two
 /// with null.
 fn named<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
-    let alternatives = items(&schema["oneOf"])
+    let mut alternatives = items(&schema["oneOf"])
         .iter()
         .chain(items(&schema["anyOf"]));
     let other = alternatives.rfind(|one| one["type"] != "null");
