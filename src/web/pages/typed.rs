@@ -75,11 +75,18 @@ impl Typed {
     /// Notes what a use case found wrong. `names` tells the form's name for each field of the
     /// input that has another one there.
     pub fn blame(&mut self, invalid: Invalid, names: &[(&str, &str)]) {
-        for mut fault in invalid.0 {
-            let member = fault.field.split('[').next().unwrap_or_default();
+        self.blame_at(invalid, |field| {
+            let member = field.split('[').next().unwrap_or_default();
             let named = names.iter().find(|(of_input, _)| *of_input == member);
-            fault.field = named.map_or(member, |(_, of_form)| of_form).to_owned();
-            // A list is faulted once, however many of its parts are wrong.
+            named.map_or(member, |(_, of_form)| of_form).to_owned()
+        });
+    }
+
+    /// Notes what a use case found wrong, each fault at the field of the form that `place` tells
+    /// for the field of the input. A field is faulted once, however much of it is wrong.
+    pub fn blame_at(&mut self, invalid: Invalid, place: impl Fn(&str) -> String) {
+        for mut fault in invalid.0 {
+            fault.field = place(&fault.field);
             if !self.faults.iter().any(|known| known.field == fault.field) {
                 self.faults.push(fault);
             }
@@ -101,9 +108,27 @@ impl Typed {
             choice.chosen = chosen.contains(&choice.value);
         }
         let value = chosen.first().cloned().unwrap_or_default();
-        let fault = self.faults.iter().find(|fault| fault.field == field.name);
-        let words = fault.map(|fault| words(l, fault, &field));
-        field.value(&value).error(words)
+        let error = self.said_at(l, &field.name, &field);
+        field.value(&value).error(error)
+    }
+
+    /// A field that stands in every row of a list, with what was typed into it in one of them. Its
+    /// faults are those at `NAME[ROW]`.
+    pub fn field_of_row(&self, l: &Localizer, field: Field, row: usize) -> Field {
+        let value = self.all(&field.name).get(row).cloned().unwrap_or_default();
+        let error = self.said_at(l, &format!("{}[{row}]", field.name), &field);
+        field.value(&value).error(error)
+    }
+
+    fn said_at(&self, l: &Localizer, place: &str, field: &Field) -> Option<String> {
+        let fault = self.faults.iter().find(|fault| fault.field == place)?;
+        Some(words(l, fault, field))
+    }
+
+    /// What is said against the form as a whole or a part of it that is no field.
+    pub fn said_of(&self, l: &Localizer, part: &str) -> Option<String> {
+        let fault = self.faults.iter().find(|fault| fault.field == part)?;
+        Some(show::fault(l, &fault.code, &fault.detail))
     }
 }
 
