@@ -61,7 +61,7 @@ async fn every_answer_is_protected(#[values("", "https://visits.example.org")] p
         assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
         assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"));
         assert_eq!(header("x-content-type-options"), "nosniff", "{what}");
-        assert_eq!(header("referrer-policy"), "no-referrer", "{what}");
+        assert_eq!(header("referrer-policy"), "same-origin", "{what}");
         assert_eq!(header("cache-control"), "no-store", "{what}");
         assert_eq!(
             header("strict-transport-security").is_empty(),
