@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod partnership;
 pub mod person;
 pub mod slot;
+pub mod workdays;
 
 use std::sync::Arc;
 

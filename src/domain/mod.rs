@@ -3,11 +3,12 @@
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
 //! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
 //! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
-//! [`display`], [`locale`].
+//! [`workdays`], [`burden`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
 pub mod booking;
+pub mod burden;
 pub mod city;
 pub mod display;
 pub mod event;
@@ -22,4 +23,5 @@ pub mod partnership;
 pub mod person;
 pub mod slot;
 pub mod words;
+pub mod workdays;
 pub mod zone;

@@ -1,0 +1,12 @@
+//! How fast the rules are: `cargo bench --bench domain`, one file a rule.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "a bench that fails says so by panicking"
+)]
+
+mod resolve;
+
+criterion::criterion_group!(benches, resolve::bench);
+criterion::criterion_main!(benches);
