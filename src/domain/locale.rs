@@ -113,27 +113,16 @@ impl TryFrom<String> for Locale {
 }
 
 /// A locale's files, by name.
-fn sources(locale: Locale) -> [(&'static str, &'static str); 4] {
+fn sources(locale: Locale) -> Vec<(&'static str, &'static str)> {
     macro_rules! files {
+        ($tag:literal: $($name:literal)+) => {
+            vec![$((
+                concat!($name, ".ftl"),
+                include_str!(concat!("../../locales/", $tag, "/", $name, ".ftl")),
+            )),+]
+        };
         ($tag:literal) => {
-            [
-                (
-                    "pages.ftl",
-                    include_str!(concat!("../../locales/", $tag, "/pages.ftl")),
-                ),
-                (
-                    "letters.ftl",
-                    include_str!(concat!("../../locales/", $tag, "/letters.ftl")),
-                ),
-                (
-                    "times.ftl",
-                    include_str!(concat!("../../locales/", $tag, "/times.ftl")),
-                ),
-                (
-                    "names.ftl",
-                    include_str!(concat!("../../locales/", $tag, "/names.ftl")),
-                ),
-            ]
+            files!($tag: "pages" "find" "series" "availability" "holidays" "visits" "letters" "times" "names")
         };
     }
     match locale {
