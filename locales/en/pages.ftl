@@ -413,3 +413,13 @@ kind-school = School
 kind-university = University
 kind-association = Association
 kind-company = Company
+
+# Heading over partnerships that wait for an answer.
+console-proposals = Proposed partnerships
+proposal-title = Proposed, not yet agreed
+proposal-awaits = { $cities } has yet to agree.
+proposal-meaning = Until all cities have, only people of these cities know of it, and nothing can be seen or booked through it.
+proposal-agree = Agree for your city
+proposal-withdraw = Take it back
+done-agreed = Agreed. Once all cities have, their offers are open to each other.
+done-withdrawn = The proposal has been taken back.

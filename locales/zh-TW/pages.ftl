@@ -390,3 +390,13 @@ kind-school = 學校
 kind-university = 大學
 kind-association = 協會
 kind-company = 公司
+
+# Heading over partnerships that wait for an answer.
+console-proposals = 提議中的夥伴關係
+proposal-title = 已提議，尚未同意
+proposal-awaits = 尚待{ $cities }同意。
+proposal-meaning = 在所有城市同意之前，只有這些城市的人知道這項提議，也無法透過它查看或預約任何時段。
+proposal-agree = 代表您的城市同意
+proposal-withdraw = 撤回提議
+done-agreed = 已同意。待所有城市同意後，彼此的活動就會互相開放。
+done-withdrawn = 提議已撤回。

@@ -92,7 +92,7 @@ pub async fn guest_cities(app: &App, actor: &Actor, slot: &SlotView) -> Result<V
         .read(move |view| {
             let mut cities: Vec<City> = Vec::new();
             for partnership in storage::partnership::of_city(view, host_city)? {
-                if partnership.stage.is_active() && actor.may_see(&partnership) {
+                if partnership.takes_bookings() && actor.may_see(&partnership) {
                     cities.extend(partnership.cities);
                 }
             }
@@ -125,7 +125,7 @@ fn partnership(
 ) -> Result<Option<PartnershipId>, Error> {
     let partnerships = storage::partnership::of_city(view, host.city_id)?;
     let found = partnerships.iter().find(|partnership| {
-        partnership.stage.is_active()
+        partnership.takes_bookings()
             && partnership.includes(city.id)
             && city.id != host.city_id
             && actor.may_see(partnership)

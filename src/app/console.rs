@@ -13,6 +13,7 @@ use crate::domain::event::{Head, Topic};
 use crate::domain::host::Host;
 use crate::domain::id::{BookingId, HostId, OfferId, SlotId};
 use crate::domain::offer::{DURATION_MAX, Offer};
+use crate::domain::partnership::Partnership;
 use crate::domain::person::Actor;
 use crate::storage::slot::SlotFilter;
 use crate::storage::{self, View, event_log};
@@ -35,6 +36,8 @@ pub struct Console {
     pub offers: Vec<Offer>,
     /// Whether they may know of any partnership.
     pub has_partnership: bool,
+    /// Partnerships of cities they coordinate that not all cities have agreed to.
+    pub proposals: Vec<Partnership>,
     /// The hosts that are shown: all where they are few, else the one asked for or the first that
     /// offers something.
     pub shown: Vec<HostId>,
@@ -87,9 +90,15 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             let head = event_log::head(view, &topic)?;
             live.push((topic, head));
         }
-        let partnerships = storage::partnership::all(view)?;
+        let mut partnerships = storage::partnership::all(view)?;
+        let has_partnership = partnerships.iter().any(|known| actor.may_see(known));
+        partnerships.retain(|known| {
+            let keeps = |city: &City| actor.coordinates(city.id);
+            !known.is_agreed() && known.cities.iter().any(keeps)
+        });
         Ok(Console {
-            has_partnership: partnerships.iter().any(|known| actor.may_see(known)),
+            has_partnership,
+            proposals: partnerships,
             cities: storage::city::all(view)?,
             times: times(&app, view, &actor, &on_desk)?,
             hosts,

@@ -49,6 +49,9 @@ pub enum Conflict {
     /// The name is taken.
     #[error("that name is taken")]
     SlugTaken,
+    /// All its cities have agreed to the partnership.
+    #[error("all its cities have agreed to the partnership")]
+    PartnershipAgreed,
     /// The visit has begun or is over.
     #[error("the visit has begun")]
     VisitStarted,

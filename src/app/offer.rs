@@ -101,7 +101,7 @@ fn with_cities(view: &mut View<'_>, offers: Vec<(Offer, Host)>) -> Result<Vec<Of
 
 /// Whether `actor` may see an offer whose id they know.
 ///
-/// One for partners is seen by whoever may know of a partnership of its city.
+/// One for partners is seen by whoever may know of a partnership of its city that shows offers.
 pub(super) fn visible(
     view: &mut View<'_>,
     actor: &Actor,
@@ -114,7 +114,7 @@ pub(super) fn visible(
     let partnerships = storage::partnership::of_city(view, host.city_id)?;
     Ok(partnerships
         .iter()
-        .any(|partnership| actor.may_see(partnership)))
+        .any(|partnership| partnership.shows_offers() && actor.may_see(partnership)))
 }
 
 /// Enters an offer; who manages the host does.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
-use super::{App, Error};
+use super::{App, Conflict, Error};
 use crate::domain::id::PartnershipId;
 use crate::domain::input::Checker;
 use crate::domain::partnership::{
@@ -63,7 +63,8 @@ pub(super) fn visible(
     Ok(found.filter(|partnership| actor.may_see(partnership)))
 }
 
-/// Enters a partnership; a coordinator of one of its cities or an admin does.
+/// Enters a partnership; a coordinator of one of its cities or an admin does. It is a proposal,
+/// known to its cities alone, until the coordinators of the others [`agree`] to it.
 ///
 /// # Errors
 /// Where `actor` may not, or a field is wrong.
@@ -82,18 +83,70 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let new = check(&app, tx, &input)?;
+            let mut new = check(&app, tx, &input)?;
             let allowed = new.cities.iter().any(|city| actor.coordinates(city.id));
             require(
                 &actor,
                 allowed,
                 "only a coordinator of one of the cities may do this",
             )?;
+            let others = new.cities.iter().map(|city| city.id);
+            new.awaiting = others.filter(|city| !actor.coordinates(*city)).collect();
             storage::partnership::insert(tx, &new)?;
             Ok(new)
         })
     })
     .await
+}
+
+/// Agrees to a proposed partnership for all of its cities that `actor` coordinates. Agreeing
+/// again changes nothing.
+///
+/// # Errors
+/// Where there is none that `actor` may know of, or they coordinate none of its cities.
+pub async fn agree(app: &App, actor: &Actor, id: PartnershipId) -> Result<Partnership, Error> {
+    let (app, actor) = (app.clone(), actor.clone());
+    let db = app.db.clone();
+    db.write(move |tx| {
+        let proposal = kept_by(tx, &actor, id)?;
+        for city in proposal.awaiting {
+            if actor.coordinates(city) {
+                storage::partnership::agree(tx, id, city, app.now())?;
+            }
+        }
+        visible(tx, &actor, id)?.ok_or(Error::NotFound("partnership"))
+    })
+    .await
+}
+
+/// Takes back a proposed partnership, or turns it down: a coordinator of any of its cities does.
+///
+/// # Errors
+/// Where there is none that `actor` may know of, they coordinate none of its cities, or all of
+/// them have agreed to it: then it is ended, not taken back.
+pub async fn withdraw(app: &App, actor: &Actor, id: PartnershipId) -> Result<(), Error> {
+    let actor = actor.clone();
+    app.db
+        .write(move |tx| {
+            kept_by(tx, &actor, id)?;
+            match storage::partnership::withdraw(tx, id)? {
+                true => Ok(()),
+                false => Err(Conflict::PartnershipAgreed.into()),
+            }
+        })
+        .await
+}
+
+/// The partnership of this id, where `actor` coordinates one of its cities.
+fn kept_by(view: &mut View<'_>, actor: &Actor, id: PartnershipId) -> Result<Partnership, Error> {
+    let found = visible(view, actor, id)?.ok_or(Error::NotFound("partnership"))?;
+    let keeps = found.cities.iter().any(|city| actor.coordinates(city.id));
+    require(
+        actor,
+        keeps,
+        "only a coordinator of one of the cities may do this",
+    )?;
+    Ok(found)
 }
 
 fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Partnership, Error> {
@@ -125,6 +178,7 @@ fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Par
         visibility: visibility.unwrap_or(PartnershipVisibility::Private),
         since: input.since,
         cities,
+        awaiting: Vec::new(),
         version: 1,
         created_at: app.now(),
     })

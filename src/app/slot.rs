@@ -154,7 +154,10 @@ impl Scope {
             let partnership = partnership::visible(view, actor, id)?;
             let partnership = partnership.ok_or(Error::NotFound("partnership"))?;
             scope.cities = Some(partnership.cities.iter().map(|city| city.id).collect());
-            scope.visibilities = Some(vec![OfferVisibility::Public, OfferVisibility::Partners]);
+            scope.visibilities = Some(match partnership.shows_offers() {
+                true => vec![OfferVisibility::Public, OfferVisibility::Partners],
+                false => public.clone(),
+            });
             scope.partnership = Some(partnership);
             scope.topics.push(Topic::Partnership(id));
         }
@@ -275,7 +278,7 @@ fn host_first(host_city: CityId, mut cities: Vec<City>) -> Vec<City> {
 fn partner_cities(view: &mut View<'_>, actor: &Actor, city: CityId) -> Result<Vec<City>, Error> {
     let mut cities = storage::city::by_ids(view, &[city])?;
     for partnership in storage::partnership::of_city(view, city)? {
-        if partnership.stage.is_active() && actor.may_see(&partnership) {
+        if partnership.takes_bookings() && actor.may_see(&partnership) {
             for partner in partnership.cities {
                 if !cities.contains(&partner) && cities.len() < CLOCKS_MAX {
                     cities.push(partner);
@@ -509,7 +512,8 @@ pub(super) fn publish(
     }
     if offer.visibility != OfferVisibility::Unlisted {
         let partnerships = storage::partnership::of_city(tx, city.id)?;
-        topics.extend(partnerships.iter().map(|p| Topic::Partnership(p.id)));
+        let told = partnerships.iter().filter(|known| known.shows_offers());
+        topics.extend(told.map(|known| Topic::Partnership(known.id)));
     }
     tx.publish(NewEvent {
         kind,

@@ -23,13 +23,6 @@ words! {
     }
 }
 
-impl Stage {
-    /// Whether its cities may book each other's partner offers.
-    pub fn is_active(self) -> bool {
-        !matches!(self, Self::Paused | Self::Ended)
-    }
-}
-
 words! {
     /// Who may know that a partnership exists.
     PartnershipVisibility {
@@ -58,6 +51,8 @@ pub struct Partnership {
     pub since: Option<i32>,
     /// Its cities in the order they are named, at least two.
     pub cities: Vec<City>,
+    /// Those of its cities that have yet to agree to it; until then it is a proposal.
+    pub awaiting: Vec<CityId>,
     /// Raised by each edit.
     pub version: i64,
     /// When it was entered.
@@ -68,6 +63,28 @@ impl Partnership {
     /// Whether `city` belongs to it.
     pub fn includes(&self, city: CityId) -> bool {
         self.cities.iter().any(|member| member.id == city)
+    }
+
+    /// Whether each of its cities has agreed to it.
+    pub fn is_agreed(&self) -> bool {
+        self.awaiting.is_empty()
+    }
+
+    /// Those of its cities that have yet to agree to it.
+    pub fn awaiting_cities(&self) -> impl Iterator<Item = &City> {
+        self.cities
+            .iter()
+            .filter(|city| self.awaiting.contains(&city.id))
+    }
+
+    /// Whether its cities see each other's partner offers: agreed, and not over.
+    pub fn shows_offers(&self) -> bool {
+        self.is_agreed() && self.stage != Stage::Ended
+    }
+
+    /// Whether its cities may book each other's partner offers: neither over nor at rest.
+    pub fn takes_bookings(&self) -> bool {
+        self.shows_offers() && self.stage != Stage::Paused
     }
 
     /// Its cities' names, as in "Kaohsiung – Seattle".

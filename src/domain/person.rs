@@ -107,9 +107,10 @@ impl Actor {
         })
     }
 
-    /// Whether they may know that this partnership exists.
+    /// Whether they may know that this partnership exists. One that not all of its cities have
+    /// agreed to is nobody else's business.
     pub fn may_see(&self, partnership: &Partnership) -> bool {
-        partnership.visibility == PartnershipVisibility::Public
+        (partnership.visibility == PartnershipVisibility::Public && partnership.is_agreed())
             || partnership
                 .cities
                 .iter()

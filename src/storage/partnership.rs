@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{partnership, partnership_city};
@@ -61,30 +62,40 @@ fn with_cities(
     rows: Vec<PartnershipRow>,
 ) -> Result<Vec<Partnership>, StorageError> {
     let ids: Vec<String> = rows.iter().map(|row| row.id.0.to_string()).collect();
-    let members: Vec<(AsText<PartnershipId>, AsText<CityId>)> = partnership_city::table
+    let members: Vec<(AsText<PartnershipId>, AsText<CityId>, Option<At>)> = partnership_city::table
         .filter(partnership_city::partnership_id.eq_any(ids))
         .order((partnership_city::partnership_id, partnership_city::position))
-        .select((partnership_city::partnership_id, partnership_city::city_id))
+        .select((
+            partnership_city::partnership_id,
+            partnership_city::city_id,
+            partnership_city::agreed_at,
+        ))
         .load(view.conn)?;
-    let city_ids: Vec<CityId> = members.iter().map(|(_, city)| city.0).collect();
+    let city_ids: Vec<CityId> = members.iter().map(|(_, city, _)| city.0).collect();
     let cities: HashMap<CityId, City> = city::by_ids(view, &city_ids)?
         .into_iter()
         .map(|city| (city.id, city))
         .collect();
-    let mut of: HashMap<PartnershipId, Vec<City>> = HashMap::new();
-    for (partnership, city) in members {
-        of.entry(partnership.0)
-            .or_default()
-            .extend(cities.get(&city.0).cloned());
+    let mut of: HashMap<PartnershipId, (Vec<City>, Vec<CityId>)> = HashMap::new();
+    for (partnership, city, agreed_at) in members {
+        let (members, awaiting) = of.entry(partnership.0).or_default();
+        members.extend(cities.get(&city.0).cloned());
+        if agreed_at.is_none() {
+            awaiting.push(city.0);
+        }
     }
-    let partnerships = rows.into_iter().map(|row| Partnership {
-        id: row.id.0,
-        stage: row.stage.0,
-        visibility: row.visibility.0,
-        since: row.since,
-        cities: of.remove(&row.id.0).unwrap_or_default(),
-        version: row.version,
-        created_at: row.created_at.0,
+    let partnerships = rows.into_iter().map(|row| {
+        let (cities, awaiting) = of.remove(&row.id.0).unwrap_or_default();
+        Partnership {
+            id: row.id.0,
+            stage: row.stage.0,
+            visibility: row.visibility.0,
+            since: row.since,
+            cities,
+            awaiting,
+            version: row.version,
+            created_at: row.created_at.0,
+        }
     });
     Ok(partnerships.collect())
 }
@@ -105,13 +116,60 @@ pub fn insert(tx: &mut Tx<'_>, new: &Partnership) -> Result<(), StorageError> {
         ))
         .execute(tx.conn)?;
     for (position, city) in (0..).zip(&new.cities) {
+        let awaited = new.awaiting.contains(&city.id);
+        let agreed_at = (!awaited).then(|| new.created_at.naive_utc());
         diesel::insert_into(partnership_city::table)
             .values((
                 partnership_city::partnership_id.eq(new.id.to_string()),
                 partnership_city::city_id.eq(city.id.to_string()),
                 partnership_city::position.eq(position),
+                partnership_city::agreed_at.eq(agreed_at),
             ))
             .execute(tx.conn)?;
     }
     Ok(())
+}
+
+/// Notes that `city` agrees to a partnership; says whether that changed anything.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn agree(
+    tx: &mut Tx<'_>,
+    id: PartnershipId,
+    city: CityId,
+    now: DateTime<Utc>,
+) -> Result<bool, StorageError> {
+    let awaited = partnership_city::partnership_id
+        .eq(id.to_string())
+        .and(partnership_city::city_id.eq(city.to_string()))
+        .and(partnership_city::agreed_at.is_null());
+    let rows = diesel::update(partnership_city::table.filter(awaited))
+        .set(partnership_city::agreed_at.eq(now.naive_utc()))
+        .execute(tx.conn)?;
+    Ok(rows == 1)
+}
+
+/// Takes back a partnership that one of its cities has not agreed to, so that nothing hangs on it
+/// yet; says whether it was such a one.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn withdraw(tx: &mut Tx<'_>, id: PartnershipId) -> Result<bool, StorageError> {
+    let of_it = || partnership_city::partnership_id.eq(id.to_string());
+    // The rows are locked by a change that changes nothing, so that nobody agrees meanwhile.
+    diesel::update(partnership_city::table.filter(of_it()))
+        .set(partnership_city::position.eq(partnership_city::position))
+        .execute(tx.conn)?;
+    let awaiting: i64 = partnership_city::table
+        .filter(of_it().and(partnership_city::agreed_at.is_null()))
+        .count()
+        .get_result(tx.conn)?;
+    if awaiting == 0 {
+        return Ok(false);
+    }
+    diesel::delete(partnership_city::table.filter(of_it())).execute(tx.conn)?;
+    diesel::delete(partnership::table.filter(partnership::id.eq(id.to_string())))
+        .execute(tx.conn)?;
+    Ok(true)
 }

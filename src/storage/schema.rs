@@ -49,6 +49,7 @@ diesel::table! {
         partnership_id -> Text,
         city_id -> Text,
         position -> Integer,
+        agreed_at -> Nullable<Timestamp>,
     }
 }
 

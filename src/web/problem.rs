@@ -157,6 +157,10 @@ impl Problem {
                 "slug_taken",
                 "There is a city of that slug. Choose another.",
             ),
+            Conflict::PartnershipAgreed => (
+                "partnership_agreed",
+                "All its cities have agreed to the partnership. End it instead.",
+            ),
             Conflict::VisitStarted => (
                 "visit_started",
                 "The visit has begun; it cannot be changed any more.",

@@ -206,16 +206,97 @@ pub async fn token_of(app: &TestApp, email: &str) -> String {
     token.body["token"].as_str().unwrap().to_owned()
 }
 
-/// At rest or over, a partnership lets nobody book partner offers.
+/// What one city alone proposes is known to its cities only and opens nothing, until the others
+/// have agreed to it.
+#[rstest]
+#[actix_web::test]
+async fn a_partnership_takes_two(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::spawn(engine).await;
+    let world = World::with_visibility(&app, 2, "partners").await;
+    let slot = id(&world.slot(&app, 7).await);
+    let mut prague = seattle();
+    prague["slug"] = json!("prague");
+    app.create("/api/v1/cities", &prague).await;
+    let coordinator = |email: &str, city: &str| json!({ "email": email, "name": "C", "role": "coordinator", "city": city });
+    app.create("/api/v1/roles", &coordinator("c@prague.example", "prague"))
+        .await;
+    app.create(
+        "/api/v1/roles",
+        &coordinator("c@kaohsiung.example", "kaohsiung"),
+    )
+    .await;
+    let prague = token_of(&app, "c@prague.example").await;
+    let kaohsiung = token_of(&app, "c@kaohsiung.example").await;
+    let propose = || async {
+        let cities = json!({ "cities": ["prague", "kaohsiung"], "stage": "official" });
+        let answer = app
+            .send_as(&prague, Method::POST, "/api/v1/partnerships", &cities)
+            .await;
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        assert_eq!(answer.body["awaiting"], json!(["kaohsiung"]));
+        format!("/api/v1/partnerships/{}", id(&answer.body))
+    };
+    let mut party = booking_of(&slot, "a@example.org");
+    party["city"] = json!("prague");
+
+    let proposal = propose().await;
+    app.get(&proposal).await.assert_problem(404, "not_found");
+    let listed = app.get("/api/v1/partnerships").await.body;
+    assert_eq!(listed["items"].as_array().unwrap().len(), 1);
+    let slots = format!("/api/v1/slots?partnership={}", &proposal[21..]);
+    let seen = app.send_as(&prague, Method::GET, &slots, &json!({})).await;
+    assert_eq!(seen.body["items"], json!([]), "{}", seen.body);
+    let booked = app
+        .send_as(&prague, Method::POST, "/api/v1/bookings", &party)
+        .await;
+    booked.assert_problem(403, "forbidden");
+
+    // A stranger finds nothing to agree to, and who has proposed cannot agree for the other.
+    let agree = format!("{proposal}/agree");
+    app.post(&agree, &json!({}))
+        .await
+        .assert_problem(404, "not_found");
+    let again = app.send_as(&prague, Method::POST, &agree, &json!({})).await;
+    assert_eq!(again.body["awaiting"], json!(["kaohsiung"]));
+
+    // Turned down, it is gone; agreed to, it cannot be taken back.
+    let gone = app
+        .send_as(&kaohsiung, Method::DELETE, &proposal, &json!({}))
+        .await;
+    assert_eq!(gone.status, 204, "{}", gone.body);
+    let proposal = propose().await;
+    let agreed = app
+        .send_as(
+            &kaohsiung,
+            Method::POST,
+            &format!("{proposal}/agree"),
+            &json!({}),
+        )
+        .await;
+    assert_eq!(agreed.body["awaiting"], json!([]), "{}", agreed.body);
+    app.send_as(&prague, Method::DELETE, &proposal, &json!({}))
+        .await
+        .assert_problem(409, "partnership_agreed");
+    assert_eq!(app.get(&proposal).await.status, 200);
+    let booked = app.post("/api/v1/bookings", &party).await;
+    assert_eq!(booked.status, 201, "{}", booked.body);
+}
+
+/// At rest or over, a partnership lets nobody book partner offers; once over, nobody sees them.
 #[rstest]
 #[actix_web::test]
 async fn a_paused_partnership_books_nothing(
     #[values(Engine::Sqlite)] engine: Engine,
-    #[values("paused", "ended")] stage: &str,
+    #[values(("paused", 403, "forbidden"), ("ended", 404, "not_found"))] expected: (
+        &str,
+        u16,
+        &str,
+    ),
 ) {
     let app = TestApp::spawn(engine).await;
     app.create("/api/v1/cities", &kaohsiung()).await;
     app.create("/api/v1/cities", &seattle()).await;
+    let (stage, status, code) = expected;
     let cities = json!({ "cities": ["kaohsiung", "seattle"], "stage": stage });
     app.create("/api/v1/partnerships", &cities).await;
     let host = id(&app
@@ -231,7 +312,7 @@ async fn a_paused_partnership_books_nothing(
     let slot = id(&app.create("/api/v1/slots", &slot).await);
     app.post("/api/v1/bookings", &booking_of(&slot, "a@example.org"))
         .await
-        .assert_problem(403, "forbidden");
+        .assert_problem(status, code);
 }
 
 /// Each of a public partnership's cities is told in its own clock.

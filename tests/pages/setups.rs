@@ -236,6 +236,25 @@ async fn coordinators_set_up_their_own_city() {
         .send("/console/partnerships", &pair("seattle", "new-kaohsiung"))
         .await;
     assert_eq!(own.status, 303);
+    // The other city has yet to agree, which its coordinator does on the partnership's page.
+    let role = json!({ "email": "mayor@kaohsiung.example", "name": "Lin", "role": "coordinator",
+        "city": "new-kaohsiung" });
+    app.create("/api/v1/roles", &role).await;
+    let other = Browser::signed_in(&app, "mayor@kaohsiung.example").await;
+    let desk = other.get("/console").await;
+    let (_, link) = desk.text.split_once("href=\"/partnerships/").unwrap();
+    let proposal = format!("/partnerships/{}", link.split_once('"').unwrap().0);
+    let page = other.get(&proposal).await;
+    page.assert_has("has yet to agree");
+    let agree = format!("{proposal}/agree");
+    let csrf = page.hidden(&agree, "csrf");
+    assert_eq!(
+        other.post(&agree, &[("csrf", "forged")]).await.status,
+        403,
+        "not by a form of another site"
+    );
+    assert_eq!(other.post(&agree, &[("csrf", &csrf)]).await.status, 303);
+    other.get(&proposal).await.assert_lacks("has yet to agree");
 
     let csrf = console.hidden("/console/hosts", "csrf");
     let mut city = PRAGUE.to_vec();

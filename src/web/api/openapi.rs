@@ -28,6 +28,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         partnerships::list,
         partnerships::get_one,
         partnerships::create,
+        partnerships::agree,
+        partnerships::withdraw,
         hosts::list,
         hosts::create,
         offers::list,

@@ -1,7 +1,7 @@
 //! Partnerships.
 
 use actix_web::web::{Data, Path, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -14,7 +14,12 @@ use crate::web::problem::Problem;
 use crate::web::request::{Body, Who, id, idempotency_key};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(list).service(get_one).service(create);
+    config
+        .service(list)
+        .service(get_one)
+        .service(create)
+        .service(agree)
+        .service(withdraw);
 }
 
 /// A partnership.
@@ -34,6 +39,8 @@ pub struct PartnershipDto {
     pub since: Option<i32>,
     /// Its cities.
     pub cities: Vec<CityDto>,
+    /// Slugs of the cities that have yet to agree; until then it is a proposal, known to them alone.
+    pub awaiting: Vec<String>,
 }
 
 impl From<Partnership> for PartnershipDto {
@@ -44,6 +51,10 @@ impl From<Partnership> for PartnershipDto {
             stage: partnership.stage.to_string(),
             visibility: partnership.visibility.to_string(),
             since: partnership.since,
+            awaiting: partnership
+                .awaiting_cities()
+                .map(|city| city.slug.clone())
+                .collect(),
             cities: partnership.cities.into_iter().map(Into::into).collect(),
         }
     }
@@ -86,7 +97,7 @@ pub(super) async fn get_one(
     Ok(HttpResponse::Ok().json(PartnershipDto::from(partnership)))
 }
 
-/// Enters a partnership. For coordinators of one of its cities.
+/// Enters a partnership. For coordinators of one of its cities; the others agree to it.
 #[utoipa::path(tag = "Partnerships", context_path = "/api/v1", request_body = NewPartnership,
     responses((status = 201, body = PartnershipDto), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -107,4 +118,34 @@ pub(super) async fn create(
     };
     let partnership = partnership::create(&state.app, who.actor(), input, key).await?;
     Ok(HttpResponse::Created().json(PartnershipDto::from(partnership)))
+}
+
+/// Agrees to a proposed partnership, for the cities that you coordinate.
+#[utoipa::path(tag = "Partnerships", context_path = "/api/v1", params(("id" = String, Path)),
+    responses((status = 200, body = PartnershipDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)))]
+#[post("/partnerships/{id}/agree")]
+pub(super) async fn agree(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "partnership")?;
+    let partnership = partnership::agree(&state.app, who.actor(), id).await?;
+    Ok(HttpResponse::Ok().json(PartnershipDto::from(partnership)))
+}
+
+/// Takes back or turns down a proposed partnership. For coordinators of one of its cities.
+#[utoipa::path(tag = "Partnerships", context_path = "/api/v1", params(("id" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)))]
+#[delete("/partnerships/{id}")]
+pub(super) async fn withdraw(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "partnership")?;
+    partnership::withdraw(&state.app, who.actor(), id).await?;
+    Ok(HttpResponse::NoContent().finish())
 }

@@ -37,6 +37,8 @@ pub struct ConsolePage {
     pub frame: Frame,
     /// What an admin does first on an empty installation; empty for others and later on.
     pub steps: Vec<Step>,
+    /// Partnerships that wait for a city's agreement.
+    pub proposals: Vec<Proposal>,
     /// All hosts this person acts for by city, where they are too many to be shown at once.
     pub picks: Vec<PickCity>,
     /// They are drawn unfolded: none has been chosen yet.
@@ -59,6 +61,16 @@ pub struct Step {
     pub form: Option<String>,
     /// It is done.
     pub done: bool,
+}
+
+/// A partnership that not all of its cities have agreed to.
+pub struct Proposal {
+    /// The cities' names.
+    pub name: String,
+    /// Its page, where it is agreed to.
+    pub href: String,
+    /// Whom it waits for.
+    pub line: String,
 }
 
 /// A city and its hosts, to choose from.
@@ -274,6 +286,7 @@ async fn page(
             l: reader.l,
             frame,
             nobody: reader.l.text(no_hosts),
+            proposals: proposals(reader, &console),
             picks: picks(reader, &console),
             picks_open: host.is_none() && sent.is_none(),
             hosts: desks
@@ -316,6 +329,19 @@ fn steps(reader: &Reader, console: &Console) -> Vec<Step> {
     } else {
         steps
     }
+}
+
+fn proposals(reader: &Reader, console: &Console) -> Vec<Proposal> {
+    let shown = console.proposals.iter().map(|proposal| Proposal {
+        name: show::city_list(reader, proposal.cities.iter()),
+        href: format!("/partnerships/{}", proposal.id),
+        line: reader.l.with(
+            "proposal-awaits",
+            "cities",
+            &show::city_list(reader, proposal.awaiting_cities()),
+        ),
+    });
+    shown.collect()
 }
 
 fn city_of(console: &Console, id: CityId) -> Option<&City> {

@@ -1,20 +1,22 @@
 //! `/partnerships/{id}`: the cities' clocks and days over the same real time, and the slots across them.
 
-use actix_web::web::{Path, ServiceConfig};
-use actix_web::{HttpResponse, get};
+use actix_web::web::{Form, Path, ServiceConfig};
+use actix_web::{HttpResponse, get, post};
 use askama::Template;
 use chrono::{Duration, NaiveDate};
+use serde::Deserialize;
 
 use super::day::{Clock, Day};
 use super::parts::Frame;
-use super::reader::Reader;
+use super::reader::{Reader, see_other};
 use super::show;
 use crate::app::local_time::zone_of;
 use crate::app::partnership;
 use crate::app::slot::{self, PAGE_MAX, SlotQuery};
+use crate::domain::city::City;
 use crate::domain::display;
 use crate::domain::locale::Localizer;
-use crate::domain::partnership::Stage;
+use crate::domain::partnership::{Partnership, Stage};
 use crate::web::Problem;
 use crate::web::request::id;
 
@@ -34,6 +36,8 @@ pub struct PartnershipPage {
     pub stage: Stage,
     /// Year it was signed, if it was.
     pub since: Option<String>,
+    /// Present while not all of its cities have agreed to it.
+    pub proposal: Option<Proposal>,
     /// How far apart the clocks are now, such as `16 hours`; empty for more than two cities.
     pub apart: String,
     /// The week in words, such as `23 – 29 November 2026`.
@@ -48,6 +52,16 @@ pub struct PartnershipPage {
     pub next_with_slots: Option<String>,
     /// Words for seats that change.
     pub seat_words: Vec<String>,
+}
+
+/// What is to be said of a partnership that not all of its cities have agreed to.
+pub struct Proposal {
+    /// Whom it waits for.
+    pub line: String,
+    /// The reader may agree for one of these.
+    pub may_agree: bool,
+    /// The reader may take it back or turn it down.
+    pub may_withdraw: bool,
 }
 
 impl PartnershipPage {
@@ -70,7 +84,54 @@ impl PartnershipPage {
 const DAYS: i64 = 7;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(partnership_page);
+    config
+        .service(partnership_page)
+        .service(agree)
+        .service(withdraw);
+}
+
+/// The one field of a form that is but a button.
+#[derive(Deserialize)]
+struct Button {
+    #[serde(default)]
+    csrf: String,
+}
+
+#[post("/partnerships/{id}/agree")]
+async fn agree(
+    reader: Reader,
+    path: Path<String>,
+    form: Form<Button>,
+) -> Result<HttpResponse, Problem> {
+    reader.check_form(&form.csrf)?;
+    let id = id(&path, "partnership")?;
+    partnership::agree(&reader.state.app, reader.actor(), id).await?;
+    Ok(see_other(&format!("/partnerships/{id}?done=agreed")))
+}
+
+#[post("/partnerships/{id}/withdraw")]
+async fn withdraw(
+    reader: Reader,
+    path: Path<String>,
+    form: Form<Button>,
+) -> Result<HttpResponse, Problem> {
+    reader.check_form(&form.csrf)?;
+    let id = id(&path, "partnership")?;
+    partnership::withdraw(&reader.state.app, reader.actor(), id).await?;
+    Ok(see_other("/console?done=withdrawn"))
+}
+
+fn proposal(reader: &Reader, partnership: &Partnership) -> Option<Proposal> {
+    let keeps = |city: &City| reader.actor().coordinates(city.id);
+    (!partnership.is_agreed()).then(|| Proposal {
+        line: reader.l.with(
+            "proposal-awaits",
+            "cities",
+            &show::city_list(reader, partnership.awaiting_cities()),
+        ),
+        may_agree: partnership.awaiting_cities().any(keeps),
+        may_withdraw: partnership.cities.iter().any(keeps),
+    })
 }
 
 #[get("/partnerships/{id}")]
@@ -119,6 +180,7 @@ async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResp
         l,
         frame,
         id: id.to_string(),
+        proposal: proposal(&reader, &partnership),
         apart: apart(&reader, &clocks),
         week: format!(
             "{} – {}",

@@ -138,6 +138,8 @@ impl Reader {
             "cancelled" => "done-cancelled",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
+            "agreed" => "done-agreed",
+            "withdrawn" => "done-withdrawn",
             "entered" => "done-entered",
             "signed-in" => "done-signed-in",
             "signed-out" => "done-signed-out",

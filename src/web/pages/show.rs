@@ -85,6 +85,12 @@ pub fn languages(reader: &Reader, tags: &[String]) -> String {
     names.join(&reader.l.text("list-separator"))
 }
 
+/// Cities by name, joined for reading.
+pub fn city_list<'a>(reader: &Reader, cities: impl Iterator<Item = &'a City>) -> String {
+    let names: Vec<String> = cities.map(|city| reader.city_name(city)).collect();
+    names.join(&reader.l.text("list-separator"))
+}
+
 /// The words that the live client needs for these slots.
 pub fn words_for<'a>(
     reader: &Reader,

@@ -6,7 +6,7 @@ use crate::domain::host::Track;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::console::{
     AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, Pick,
-    PickCity, SmallForm, Step,
+    PickCity, Proposal, SmallForm, Step,
 };
 use crate::web::pages::dev_mail::LetterRow;
 use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, Docs};
@@ -89,6 +89,11 @@ impl Samples {
                 words: l.text("console-step-city"),
                 form: doubtful.then(|| "cities".to_owned()),
                 done: !doubtful,
+            }],
+            proposals: vec![Proposal {
+                name: self.say("Seattle, Kaohsiung", "西雅圖、高雄"),
+                href: "/partnerships/p1".into(),
+                line: l.with("proposal-awaits", "cities", &self.name(KAOHSIUNG)),
             }],
             picks_open: !doubtful,
             picks: vec![PickCity {

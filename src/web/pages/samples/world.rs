@@ -10,7 +10,7 @@ use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::day::{Band, Clock, Day, Midnight, OffsetChange, PlacedSlot, Ribbon, Tick};
 use crate::web::pages::form::Choice;
-use crate::web::pages::partnership::PartnershipPage;
+use crate::web::pages::partnership::{PartnershipPage, Proposal};
 use crate::web::pages::parts::{
     Frame, LanguageLink, LiveTopic, PartnershipRow, SideTime, SlotCard, seat_words,
 };
@@ -379,6 +379,13 @@ impl Samples {
             frame: self.frame(&names.join(" – ")),
             id: "p0".into(),
             clocks: cities.iter().map(|city| self.clock(*city)).collect(),
+            proposal: (cities.len() > 2).then(|| Proposal {
+                line: self
+                    .l
+                    .with("proposal-awaits", "cities", &self.name(KAOHSIUNG)),
+                may_agree: true,
+                may_withdraw: true,
+            }),
             stage: Stage::Official,
             since: Some("1974".into()),
             apart: if cities.len() == 2 {
