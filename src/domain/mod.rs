@@ -3,10 +3,11 @@
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
 //! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
 //! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
-//! [`workdays`], [`burden`], [`display`], [`locale`].
+//! [`workdays`], [`availability`], [`burden`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
+pub mod availability;
 pub mod booking;
 pub mod burden;
 pub mod city;

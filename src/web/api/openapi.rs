@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, offers, partnerships, people, slots};
+use super::{availability, bookings, cities, events, hosts, offers, partnerships, people, slots};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -35,6 +35,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        availability::get_one,
+        availability::replace,
+        availability::enter,
+        availability::preview,
         slots::list,
         slots::get_one,
         slots::create,
