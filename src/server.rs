@@ -26,6 +26,7 @@ use crate::mail::outbox::{Outbox, Pace};
 use crate::settings::mail::InvalidMailSetting;
 use crate::settings::{Settings, SettingsError};
 use crate::storage::{Db, StorageError, installation};
+use crate::web::limits::{Limits, TrustedProxies};
 use crate::web::pages::problem::draw_problems;
 use crate::web::{self, Site, State, protect};
 use crate::{jobs, live};
@@ -178,6 +179,10 @@ impl Server {
                 demo,
             },
             live: live.clone(),
+            limits: Arc::new(Limits::new(
+                TrustedProxies(settings.server.trusted_proxies()?),
+                settings.limits.guest_letters_per_hour,
+            )),
             outbox: outbox.status(),
             letters: Arc::new(letters),
         };

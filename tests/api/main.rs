@@ -15,6 +15,7 @@ mod cities;
 mod events;
 mod health;
 mod hosts;
+mod limits;
 mod openapi;
 mod partnerships;
 mod people;
