@@ -57,6 +57,14 @@ pub struct ServerSettings {
 }
 
 impl ServerSettings {
+    /// The address that visitors use, without a slash at its end, given the one listened on.
+    pub fn visited_at(&self, listening: &str) -> String {
+        match self.public_url.trim_end_matches('/') {
+            "" => format!("http://{listening}"),
+            url => url.to_owned(),
+        }
+    }
+
     /// Networks whose `X-Forwarded-For` is believed.
     ///
     /// # Errors
