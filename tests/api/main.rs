@@ -15,6 +15,7 @@ mod cities;
 mod events;
 mod health;
 mod hosts;
+mod letters;
 mod limits;
 mod openapi;
 mod partnerships;

@@ -6,6 +6,7 @@ pub mod cities;
 pub mod events;
 pub mod health;
 pub mod hosts;
+pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod partnerships;
@@ -25,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(cities::routes)
         .configure(events::routes)
         .configure(hosts::routes)
+        .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(partnerships::routes)

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, offers, partnerships, people, slots};
+use super::{bookings, cities, events, hosts, letters, offers, partnerships, people, slots};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -43,6 +43,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         bookings::get_one,
         bookings::cancel,
         events::list,
+        letters::look,
+        letters::requeue,
+        letters::discard,
         people::sign_in,
         people::sign_out,
         people::create_token,
