@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`booking`], [`person`], and [`console`], which shows hosts all of theirs;
+//! [`offer`], [`slot`], [`booking`], [`person`], [`feed`], and [`console`], which shows hosts all of theirs;
 //! then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
 //!
@@ -18,6 +18,7 @@ pub mod dead_letters;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod feed;
 pub mod host;
 pub mod idempotency;
 mod letters;

@@ -212,6 +212,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    feed (kind, owner) {
+        kind -> Text,
+        owner -> Text,
+        generation -> BigInt,
+    }
+}
+
+diesel::table! {
     letter (id) {
         id -> Text,
         kind -> Text,
@@ -240,6 +248,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking,
     city,
     event,
+    feed,
     host,
     idempotency_key,
     installation,

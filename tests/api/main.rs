@@ -11,6 +11,7 @@
 mod support;
 
 mod bookings;
+mod calendars;
 mod cities;
 mod events;
 mod health;
