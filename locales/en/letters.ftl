@@ -69,3 +69,8 @@ letter-sign-in-text = { $count ->
   }
 letter-sign-in-link = Sign in
 letter-sign-in-ignore = If you did not ask for this, you can ignore this letter: nobody can sign in without the link.
+
+letter-test-subject = A letter to see whether mail arrives
+letter-test-text = This is a test from { $url }. It has arrived, so letters from there can reach you.
+
+    If it lies among the unwanted mail, the records of the sender’s domain (SPF, DKIM, DMARC) are worth a look.

@@ -55,3 +55,8 @@ letter-sign-in-heading = 登入 Sisterline
 letter-sign-in-text = 請使用以下連結登入。連結僅能使用一次，{ $count } 分鐘內有效。
 letter-sign-in-link = 登入
 letter-sign-in-ignore = 如果您沒有要求登入，請忽略這封信；沒有這個連結，任何人都無法登入。
+
+letter-test-subject = 測試郵件能否送達
+letter-test-text = 這是來自 { $url } 的測試信。信件既已送達，該處寄出的信就能寄到您手上。
+
+    如果這封信落在垃圾郵件匣，請檢查寄件網域的 DNS 記錄（SPF、DKIM、DMARC）。

@@ -3,9 +3,10 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], and [`console`], which shows hosts all of theirs;
+//! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], [`feed`], and [`console`], which
+//! shows hosts all of theirs;
 //! then what the followers of a commit need:
-//! [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
@@ -15,9 +16,11 @@ pub mod booking;
 pub mod city;
 pub mod clock;
 pub mod console;
+pub mod dead_letters;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod feed;
 pub mod host;
 pub mod idempotency;
 mod letters;

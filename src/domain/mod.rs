@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
 //! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
-//! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
+//! change leaves behind, [`event`] and [`letter`], how often somebody may do something,
+//! [`throttle`], and the clocks: [`zone`], [`hours`],
 //! [`workdays`], [`availability`], [`burden`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
@@ -23,6 +24,7 @@ pub mod offer;
 pub mod partnership;
 pub mod person;
 pub mod slot;
+pub mod throttle;
 pub mod words;
 pub mod workdays;
 pub mod zone;

@@ -24,6 +24,7 @@ pub fn context() -> LetterContext {
         },
         link_key: LinkKey::new("a key".into()),
         zones: ZoneData::bundled(),
+        signer: None,
     }
 }
 

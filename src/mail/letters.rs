@@ -4,8 +4,11 @@
 //! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
 //! [`message`](super::message)'s.
 
+use std::sync::Arc;
+
 use super::calendar::{Invite, Mailbox, Method, Status};
 use super::clocks::{NoZone, clocks, place, span};
+use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
 use crate::domain::booking::Part;
@@ -26,6 +29,18 @@ pub struct LetterContext {
     pub link_key: LinkKey,
     /// The clocks.
     pub zones: ZoneData,
+    /// Signs the messages, where there is a key.
+    pub signer: Option<Arc<Signer>>,
+}
+
+impl LetterContext {
+    /// The message with its signature, where there is a key.
+    pub(super) fn signed(&self, raw: Vec<u8>) -> Vec<u8> {
+        match &self.signer {
+            Some(signer) => signer.sign(raw),
+            None => raw,
+        }
+    }
 }
 
 /// A letter in words.

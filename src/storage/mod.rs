@@ -17,6 +17,7 @@ pub mod availability;
 pub mod booking;
 pub mod city;
 pub mod event_log;
+pub mod feed;
 pub mod host;
 pub mod idempotency;
 pub mod installation;

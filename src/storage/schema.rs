@@ -230,6 +230,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    feed (kind, owner) {
+        kind -> Text,
+        owner -> Text,
+        generation -> BigInt,
+    }
+}
+
+diesel::table! {
     letter (id) {
         id -> Text,
         kind -> Text,
@@ -259,6 +267,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking,
     city,
     event,
+    feed,
     generated_slot,
     host,
     idempotency_key,

@@ -12,10 +12,13 @@ mod support;
 
 mod availability;
 mod bookings;
+mod calendars;
 mod cities;
 mod events;
 mod health;
 mod hosts;
+mod letters;
+mod limits;
 mod openapi;
 mod partnerships;
 mod people;

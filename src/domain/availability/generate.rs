@@ -68,10 +68,7 @@ pub fn generate(
         let of_date = maker.of_date(date);
         // Whether an earlier date's time was itself taken away does not matter: else each date
         // would depend on all before it.
-        let free = |time: &&PlannedSlot| {
-            let [older, last] = &before;
-            !older.iter().chain(last).any(|one| maker.collide(one, time))
-        };
+        let free = |time: &&PlannedSlot| !before.iter().any(|one| maker.is_taken(one, time));
         all.extend(of_date.iter().filter(free));
         let [_, last] = before;
         before = [last, of_date];
@@ -136,7 +133,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The times of the windows that begin on a date, as if there were no other date.
+    /// The times of the windows that begin on a date by their start, as if there were no other
+    /// date.
     fn of_date(&self, date: NaiveDate) -> Vec<PlannedSlot> {
         let (mut kept, mut moved) = (Vec::new(), Vec::new());
         for span in self.spans(date) {
@@ -144,8 +142,9 @@ impl<'a> Maker<'a> {
         }
         // On the day of a clock change the ordinary times stay; what is moved finds room or not.
         for time in moved {
-            if !kept.iter().any(|one| self.collide(one, &time)) {
-                kept.push(time);
+            if !self.is_taken(&kept, &time) {
+                let place = kept.partition_point(|one| one.start < time.start);
+                kept.insert(place, time);
             }
         }
         kept
@@ -218,6 +217,15 @@ impl<'a> Maker<'a> {
             Resolved::Fold { second, .. } => Some(second.to_utc()),
             Resolved::DayMissing => None,
         }
+    }
+
+    /// Whether one of these times, which do not collide and are in order, is in the way.
+    fn is_taken(&self, times: &[PlannedSlot], time: &PlannedSlot) -> bool {
+        let place = times.partition_point(|one| one.start < time.start);
+        let neighbours = [place.checked_sub(1), Some(place)].into_iter().flatten();
+        neighbours
+            .filter_map(|place| times.get(place))
+            .any(|one| self.collide(one, time))
     }
 
     /// Whether the host cannot receive both.

@@ -328,7 +328,8 @@ fn no_input_computes_for_long() {
         to,
     );
     // What there is to count is bounded; how fast it is, is the bench's business.
-    assert_eq!(made.len(), 401 * 288);
+    // The hour that spring skips falls upon the next.
+    assert_eq!(made.len(), 401 * 288 - 12);
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub struct ManageKey {
     params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = BookingDto), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 422, body = Problem)))]
+        (status = 422, body = Problem), (status = 429, body = Problem)))]
 #[post("/bookings")]
 pub(super) async fn create(
     request: HttpRequest,
@@ -183,6 +183,10 @@ pub(super) async fn create(
         seats: new.seats.unwrap_or(1),
         note: new.note,
     };
+    let letters = 1 + input.attendees.len();
+    state
+        .limits
+        .letters(&request, who.actor(), letters, state.app.now())?;
     let booking = booking::create(&state.app, who.actor(), slot, input, key).await?;
     let location = format!("/api/v1/bookings/{}", booking.booking.id);
     let booking = BookingDto::new(&state, &who, booking, true);

@@ -7,6 +7,7 @@ pub mod cities;
 pub mod events;
 pub mod health;
 pub mod hosts;
+pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod partnerships;
@@ -27,6 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(cities::routes)
         .configure(events::routes)
         .configure(hosts::routes)
+        .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(partnerships::routes)

@@ -5,7 +5,9 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{availability, bookings, cities, events, hosts, offers, partnerships, people, slots};
+use super::{
+    availability, bookings, cities, events, hosts, letters, offers, partnerships, people, slots,
+};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -47,6 +49,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         bookings::get_one,
         bookings::cancel,
         events::list,
+        letters::look,
+        letters::requeue,
+        letters::discard,
         people::sign_in,
         people::sign_out,
         people::create_token,
