@@ -6,7 +6,8 @@
     reason = "a bench that fails says so by panicking"
 )]
 
+mod overlap;
 mod resolve;
 
-criterion::criterion_group!(benches, resolve::bench);
+criterion::criterion_group!(benches, overlap::bench, resolve::bench);
 criterion::criterion_main!(benches);

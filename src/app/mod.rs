@@ -3,9 +3,9 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`booking`], [`person`], and [`console`], which shows hosts all of theirs;
-//! then what the followers of a commit need:
-//! [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
+//! [`offer`], [`slot`], [`booking`], [`person`], [`overlap`],
+//! which finds times, and [`console`], which shows hosts all of theirs; then what the followers of a
+//! commit need: [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
@@ -13,6 +13,7 @@ pub mod access;
 pub mod booking;
 pub mod city;
 pub mod clock;
+pub mod compute;
 pub mod console;
 pub mod demo;
 pub mod error;
@@ -24,6 +25,7 @@ pub mod links;
 pub mod local_time;
 pub mod offer;
 pub mod outbox;
+pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod slot;
@@ -39,6 +41,7 @@ pub use error::{Conflict, Error};
 use crate::domain::id::Id;
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
+use compute::Compute;
 use links::LinkKey;
 
 /// What every use case is given: the database, the clocks, the keys. Cheap to clone.
@@ -50,6 +53,8 @@ pub struct App {
     pub zones: ZoneData,
     /// Signs the links that let people in.
     pub link_key: LinkKey,
+    /// Where long sums are done.
+    pub compute: Compute,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -67,6 +72,7 @@ impl App {
             db,
             zones,
             link_key,
+            compute: Compute::default(),
             clock,
             random,
         }

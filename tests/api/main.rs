@@ -17,6 +17,7 @@ mod health;
 mod hosts;
 mod limits;
 mod openapi;
+mod overlap;
 mod partnerships;
 mod people;
 mod seats;

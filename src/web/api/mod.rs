@@ -8,6 +8,7 @@ pub mod health;
 pub mod hosts;
 pub mod offers;
 pub mod openapi;
+pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod slots;
@@ -27,6 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(hosts::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
+        .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(slots::routes);

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, offers, partnerships, people, slots};
+use super::{bookings, cities, events, hosts, offers, overlap, partnerships, people, slots};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -35,6 +35,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        overlap::find,
         slots::list,
         slots::get_one,
         slots::create,
