@@ -10,7 +10,7 @@ use crate::domain::id::{AttendeeId, BookingId, CityId, PartnershipId, SlotId};
 use crate::domain::locale::Locale;
 
 #[derive(Queryable)]
-struct BookingRow {
+pub(super) struct BookingRow {
     id: AsText<BookingId>,
     slot_id: AsText<SlotId>,
     city_id: AsText<CityId>,

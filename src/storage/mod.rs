@@ -13,9 +13,11 @@ mod schema;
 mod sqlite;
 mod types;
 
+pub mod availability;
 pub mod booking;
 pub mod city;
 pub mod event_log;
+pub mod feed;
 pub mod host;
 pub mod idempotency;
 pub mod installation;

@@ -145,6 +145,10 @@ impl Problem {
                 let detail = match refusal.as_str() {
                     "slot_full" => "There are not enough seats left. Choose another time.",
                     "slot_closed" => "This time takes no bookings any more. Choose another one.",
+                    "slot_notice" => "The host wants to be told earlier. Choose a later time.",
+                    "slot_too_early" => "This time cannot be booked yet. Choose a sooner one.",
+                    "slot_day_limit" => "The host takes no more visits that day. Choose another.",
+                    "slot_week_limit" => "The host takes no more visits that week. Choose another.",
                     _ => "This visit has begun. Choose a later time.",
                 };
                 (refusal.as_str(), detail)
@@ -156,6 +160,18 @@ impl Problem {
             Conflict::SlugTaken => (
                 "slug_taken",
                 "There is a city of that slug. Choose another.",
+            ),
+            Conflict::LetterExpired => (
+                "letter_expired",
+                "What the letter tells of is over. Discard it.",
+            ),
+            Conflict::LetterOvertaken => (
+                "letter_overtaken",
+                "Its reader was written something newer about the visit. Discard it.",
+            ),
+            Conflict::LetterNotDead => (
+                "letter_not_dead",
+                "The letter was not given up; look at its state.",
             ),
             Conflict::PartnershipAgreed => (
                 "partnership_agreed",

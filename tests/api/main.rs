@@ -10,11 +10,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod availability;
 mod bookings;
+mod calendars;
 mod cities;
 mod events;
 mod health;
 mod hosts;
+mod letters;
 mod limits;
 mod openapi;
 mod overlap;

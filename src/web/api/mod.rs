@@ -1,11 +1,13 @@
 //! The JSON API, `/api/v1`: one file a noun. What it offers is told by [`openapi`], generated from
 //! these very handlers.
 
+pub mod availability;
 pub mod bookings;
 pub mod cities;
 pub mod events;
 pub mod health;
 pub mod hosts;
+pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod overlap;
@@ -22,10 +24,12 @@ use crate::domain::event::{Head, Topic};
 /// Every route of the API.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(availability::routes)
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
         .configure(hosts::routes)
+        .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(overlap::routes)

@@ -90,6 +90,7 @@ impl Samples {
                 form: doubtful.then(|| "cities".to_owned()),
                 done: !doubtful,
             }],
+            admin: doubtful,
             proposals: vec![Proposal {
                 name: self.say("Seattle, Kaohsiung", "西雅圖、高雄"),
                 href: "/partnerships/p1".into(),
@@ -257,7 +258,7 @@ impl Samples {
                         ],
                         responses: vec![
                             answer("201", "Booked.", vec![member(0, "id", "string (uuid)", true, "")]),
-                            answer("409", "slot_full, slot_closed or slot_started.", vec![]),
+                            answer("409", "slot_full, slot_closed, slot_started, slot_notice or slot_too_early.", vec![]),
                             answer("422", "Something in the body is wrong; errors names the fields.", vec![]),
                         ],
                     }],

@@ -18,10 +18,12 @@ use crate::domain::hours::Tier;
 use crate::domain::locale::{Locale, Localizer};
 use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
+use crate::web::pages::calendars::{CalendarsPage, FeedCard};
 use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
 use crate::web::pages::docs::DocsPage;
 use crate::web::pages::form::{Control, Field};
+use crate::web::pages::outbox::{DeadLetter, OutboxPage};
 use crate::web::pages::parts::name_of;
 use crate::web::pages::sign_in::SignInStep;
 
@@ -108,6 +110,34 @@ impl Samples {
             l: *l,
         };
         pages.push(("mail".to_owned(), letters.render()));
+        let outbox = OutboxPage {
+            frame: self.signed_in(&l.text("outbox-title")),
+            paused: Some("535 5.7.8 authentication failed".into()),
+            counts: vec![(l.text("letter-state-dead"), 1)],
+            dead: vec![DeadLetter {
+                id: "0198".into(),
+                kind: l.text("letter-kind-visit-confirmed"),
+                to: email(),
+                at: "Tue, Nov 24, 2026, 9:00 AM GMT+8".into(),
+                reason: "550 5.1.1 no such mailbox".into(),
+            }],
+            l: *l,
+        };
+        pages.push(("outbox".to_owned(), outbox.render()));
+        let calendars = CalendarsPage {
+            frame: self.signed_in(&l.text("calendars-title")),
+            feeds: vec![FeedCard {
+                name: self.say("Port of Kaohsiung", "高雄港"),
+                kind: l.text("feed-host"),
+                url: "https://visits.example.org/calendar/host.0198.ab12.ics".into(),
+                webcal: "webcal://visits.example.org/calendar/host.0198.ab12.ics".into(),
+                google: "https://calendar.google.com/calendar/render?cid=webcal".into(),
+                busy: Some("https://visits.example.org/calendar/host.0198.ab12/busy.ics".into()),
+                rotate: "/console/calendars/host/0198/rotate".into(),
+            }],
+            l: *l,
+        };
+        pages.push(("calendars".to_owned(), calendars.render()));
         let letter = DevLetterPage {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),

@@ -92,6 +92,7 @@ impl Samples {
                 },
             ],
             visits: self.visits().into_iter().take(1).collect(),
+            feed: "/cities/kaohsiung/visits.ics".into(),
             seat_words: seat_words(&self.l, 12),
             l: self.l,
         }
@@ -130,6 +131,7 @@ impl Samples {
             capacity: 8,
             status: state,
             started: false,
+            refusal: None,
             back: Some((
                 format!("{} – {}", self.name(KAOHSIUNG), self.name(SEATTLE)),
                 "/partnerships/p0".into(),
