@@ -12,7 +12,9 @@ mod costs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Datelike, Days, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{
+    DateTime, Datelike, Days, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc,
+};
 
 use self::choose::{Chosen, Way, fair, least_total, worth};
 use self::costs::Costs;
@@ -261,7 +263,8 @@ fn around_holidays(
             HolidayRule::Move => (1..=MOVE_MAX).find_map(|days| {
                 let later = date.checked_add_days(Days::new(days))?;
                 let there = costs.dates_on(later, reference)?;
-                let works = |(city, date): (&CityTime, &NaiveDate)| !city.workdays.is_day_off(*date);
+                let works =
+                    |(city, date): (&CityTime, &NaiveDate)| !city.workdays.is_day_off(*date);
                 let free = !taken.contains(&later) && input.cities.iter().zip(&there).all(works);
                 free.then_some(later)
             }),
@@ -305,7 +308,10 @@ impl Planner<'_> {
         let rotation = self.blocks(|_, planned| self.block_of(planned.date));
         let seasons = self.blocks(|index, _| self.costs.offsets(index));
         let carried = self.carried();
-        for (kind, blocks) in [(PlanKind::Rotating, &rotation), (PlanKind::Seasonal, &seasons)] {
+        for (kind, blocks) in [
+            (PlanKind::Rotating, &rotation),
+            (PlanKind::Seasonal, &seasons),
+        ] {
             let chosen = fair(&carried, &blocks.ways, &blocks.of);
             all.extend(chosen.and_then(|chosen| self.in_blocks(kind, blocks, &chosen)));
         }
@@ -332,7 +338,11 @@ impl Planner<'_> {
     }
 
     fn carried(&self) -> Vec<u64> {
-        self.input.carried.iter().map(|borne| borne.parts()).collect()
+        self.input
+            .carried
+            .iter()
+            .map(|borne| borne.parts())
+            .collect()
     }
 
     /// Orders ways on one clock from fair to unfair.
@@ -402,7 +412,10 @@ impl Planner<'_> {
         let masks = chosen.clocks(&blocks.ways, &blocks.of);
         let preferred = self.preferred();
         let minute_of = |mask: u128| {
-            let possible = minutes.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
+            let possible = minutes
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| mask & (1 << bit) != 0);
             possible
                 .map(|(_, minute)| *minute)
                 .min_by_key(|minute| minute.abs_diff(preferred))
@@ -420,7 +433,11 @@ impl Planner<'_> {
 
     /// Every way to hold all visits at one wall clock of a city.
     fn fixed_ways(&self, clock: usize) -> Vec<FixedWay> {
-        let shifts = if clock == self.input.calendar { 0..=0 } else { -1..=1 };
+        let shifts = if clock == self.input.calendar {
+            0..=0
+        } else {
+            -1..=1
+        };
         let tried = shifts.flat_map(|shift| self.minutes().map(move |minute| (shift, minute)));
         tried
             .filter_map(|(shift, minute)| self.fixed_way(clock, shift, minute))
@@ -479,7 +496,12 @@ impl Planner<'_> {
         })
     }
 
-    fn in_cities(&self, at: DateTime<Utc>, costs: &[u64], before: Option<&Visit>) -> Vec<CityVisit> {
+    fn in_cities(
+        &self,
+        at: DateTime<Utc>,
+        costs: &[u64],
+        before: Option<&Visit>,
+    ) -> Vec<CityVisit> {
         let calendar = self.input.cities.get(self.input.calendar);
         let date = calendar.map_or(at.date_naive(), |city| city.zone.at(at).date_naive());
         let length = Duration::minutes(self.input.duration_minutes.into());
@@ -491,14 +513,24 @@ impl Planner<'_> {
             let at_office = by_clock == Tier::Office && !city.workdays.is_day_off(local);
             CityVisit {
                 start,
-                tier: if at_office { Tier::Office } else { by_clock.max(Tier::Reachable) },
+                tier: if at_office {
+                    Tier::Office
+                } else {
+                    by_clock.max(Tier::Reachable)
+                },
                 holiday: city.workdays.is_holiday(local),
                 burden: Burden::from_parts(*cost),
                 day_offset: day_offset(local, date),
                 clock_moved: before.is_some_and(|before| before != *start.offset()),
             }
         };
-        self.input.cities.iter().zip(costs).enumerate().map(one).collect()
+        self.input
+            .cities
+            .iter()
+            .zip(costs)
+            .enumerate()
+            .map(one)
+            .collect()
     }
 }
 

@@ -205,7 +205,11 @@ impl Parts {
     fn read(&mut self, name: &str, value: &str) -> Result<(), RuleError> {
         let twice = || RuleError::Part(name.chars().take(20).collect());
         /// Keeps a value in its place, which has to be free.
-        fn keep<T>(place: &mut Option<T>, value: Option<T>, name: &'static str) -> Result<bool, RuleError> {
+        fn keep<T>(
+            place: &mut Option<T>,
+            value: Option<T>,
+            name: &'static str,
+        ) -> Result<bool, RuleError> {
             let value = value.ok_or(RuleError::Value(name))?;
             Ok(place.replace(value).is_none())
         }
@@ -309,7 +313,11 @@ impl fmt::Display for ByDay {
     }
 }
 
-fn write_list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, part: &str, values: &[T]) -> fmt::Result {
+fn write_list<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    part: &str,
+    values: &[T],
+) -> fmt::Result {
     for (index, value) in values.iter().enumerate() {
         match index {
             0 => write!(f, ";{part}={value}")?,

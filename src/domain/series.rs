@@ -212,10 +212,17 @@ mod tests {
     #[test]
     fn exceptions_go_by_the_original_start() {
         let zone = ZoneData::bundled().zone("Asia/Taipei").unwrap();
-        let originals = ["2027-01-05T09:00:00", "2027-01-12T09:00:00", "2027-01-19T09:00:00"];
+        let originals = [
+            "2027-01-05T09:00:00",
+            "2027-01-12T09:00:00",
+            "2027-01-19T09:00:00",
+        ];
         let exceptions = BTreeMap::from([
             (local(originals[0]), Exception::Cancelled),
-            (local(originals[1]), Exception::Moved(local("2027-01-13T10:00:00"))),
+            (
+                local(originals[1]),
+                Exception::Moved(local("2027-01-13T10:00:00")),
+            ),
             (local("2027-02-01T09:00:00"), Exception::Cancelled),
         ]);
         let found = occurrences(&zone, originals.map(local), &exceptions);

@@ -114,7 +114,10 @@ impl<'a> Game<'a> {
         given.sort_by_cached_key(|index| size(*index));
         Self {
             carried,
-            blocks: given.iter().map(|index| blocks[*index].as_slice()).collect(),
+            blocks: given
+                .iter()
+                .map(|index| blocks[*index].as_slice())
+                .collect(),
             given,
         }
     }
@@ -148,7 +151,8 @@ impl<'a> Game<'a> {
             let weighed = |way: &Way| dot(&weights, &way.costs);
             let best = |ways: &&[Way]| {
                 let indices = 0..ways.len();
-                let by_weight = |a: &usize, b: &usize| weighed(&ways[*a]).total_cmp(&weighed(&ways[*b]));
+                let by_weight =
+                    |a: &usize, b: &usize| weighed(&ways[*a]).total_cmp(&weighed(&ways[*b]));
                 indices.min_by(by_weight).unwrap_or(0)
             };
             let picks: Vec<usize> = self.blocks.iter().map(best).collect();
@@ -303,7 +307,11 @@ impl Search<'_> {
         };
         // Of equal blocks the order does not matter: take the ways in rising order only.
         let like_before = depth > 0 && self.game.blocks[depth - 1] == ways;
-        let from = if like_before { self.picks[depth - 1] } else { 0 };
+        let from = if like_before {
+            self.picks[depth - 1]
+        } else {
+            0
+        };
         for way in from..ways.len() {
             self.steps += 1;
             if self.steps > STEPS_MAX {
@@ -368,7 +376,9 @@ impl Chosen {
     fn changes(&self, blocks: &[Vec<Way>], sequence: &[usize]) -> usize {
         let clocks = self.clocks(blocks, sequence);
         let pairs = sequence.windows(2);
-        pairs.filter(|pair| clocks[pair[0]] != clocks[pair[1]]).count()
+        pairs
+            .filter(|pair| clocks[pair[0]] != clocks[pair[1]])
+            .count()
     }
 
     /// The wall clocks left to each block, as bits: those that cost the same and go on from the
@@ -433,8 +443,11 @@ mod tests {
         let way = prop::collection::vec(0_u64..40, 3);
         let block = prop::collection::vec(way, 1..5);
         // Several blocks are alike, as months are.
-        (prop::collection::vec(block, 1..4), prop::collection::vec(0_usize..4, 1..7)).prop_map(
-            |(kinds, order)| {
+        (
+            prop::collection::vec(block, 1..4),
+            prop::collection::vec(0_usize..4, 1..7),
+        )
+            .prop_map(|(kinds, order)| {
                 let kind = |index: usize| {
                     let costs = kinds[index % kinds.len()].iter().enumerate();
                     costs
@@ -445,8 +458,7 @@ mod tests {
                         .collect()
                 };
                 order.into_iter().map(kind).collect()
-            },
-        )
+            })
     }
 
     proptest! {
@@ -471,7 +483,13 @@ mod tests {
 
     #[test]
     fn only_what_nothing_beats_is_kept() {
-        let ways = [([0, 5], 1), ([1, 5], 2), ([2, 2], 4), ([2, 2], 8), ([3, 1], 16)];
+        let ways = [
+            ([0, 5], 1),
+            ([1, 5], 2),
+            ([2, 2], 4),
+            ([2, 2], 8),
+            ([3, 1], 16),
+        ];
         let mut by_costs: BTreeMap<Vec<u64>, u128> = BTreeMap::new();
         for (costs, bit) in ways {
             *by_costs.entry(costs.to_vec()).or_default() |= bit;
@@ -490,7 +508,11 @@ mod tests {
 
     #[test]
     fn what_costs_the_same_keeps_its_clock() {
-        let blocks = [vec![way([1, 1], 0b011)], vec![way([2, 2], 0b110)], vec![way([3, 3], 0b101)]];
+        let blocks = [
+            vec![way([1, 1], 0b011)],
+            vec![way([2, 2], 0b110)],
+            vec![way([3, 3], 0b101)],
+        ];
         let chosen = fair(&[0, 0], &blocks, &[0, 1, 2]).unwrap();
         assert_eq!(chosen.clocks(&blocks, &[0, 1, 2]), [0b010, 0b010, 0b101]);
     }
@@ -504,6 +526,9 @@ mod tests {
 
     #[test]
     fn a_block_without_a_way_is_no_plan() {
-        assert_eq!(fair(&[0, 0], &[vec![way([0, 4], 1)], vec![]], &[0, 1]), None);
+        assert_eq!(
+            fair(&[0, 0], &[vec![way([0, 4], 1)], vec![]], &[0, 1]),
+            None
+        );
     }
 }

@@ -39,7 +39,8 @@ struct Day {
 impl<'a> Costs<'a> {
     pub(super) fn new(input: &PlanInput<'a>) -> Self {
         let margin = Duration::days(20);
-        let instant = |date: Option<&NaiveDate>| date.map(|date| date.and_time(NaiveTime::MIN).and_utc());
+        let instant =
+            |date: Option<&NaiveDate>| date.map(|date| date.and_time(NaiveTime::MIN).and_utc());
         let first = instant(input.dates.first()).unwrap_or_default() - margin;
         let last = instant(input.dates.last()).unwrap_or_default() + margin;
         let teller = |city: &'a CityTime| Teller::new(city, input.duration_minutes, first, last);
@@ -69,7 +70,8 @@ impl<'a> Costs<'a> {
 
     fn day(&mut self, date: NaiveDate) -> Day {
         let zone = &self.cities[self.calendar].zone;
-        let midnight = |date: NaiveDate| Some(settle(zone, date.and_time(NaiveTime::MIN))?.0.to_utc());
+        let midnight =
+            |date: NaiveDate| Some(settle(zone, date.and_time(NaiveTime::MIN))?.0.to_utc());
         let begins_at = midnight(date);
         let ends_at = date.succ_opt().and_then(midnight);
         let (Some(from), Some(to)) = (begins_at, ends_at) else {
@@ -118,7 +120,10 @@ impl<'a> Costs<'a> {
             }
             return Some(());
         }
-        let costs = day.at(usize::try_from(into / SLOT_MINUTES).ok()?, self.cities.len())?;
+        let costs = day.at(
+            usize::try_from(into / SLOT_MINUTES).ok()?,
+            self.cities.len(),
+        )?;
         for (sum, cost) in sums.iter_mut().zip(costs) {
             if *cost == NIGHT {
                 return None;
@@ -153,7 +158,9 @@ impl<'a> Costs<'a> {
     /// calendar.
     pub(super) fn nights_at(&self, minute: u32) -> Vec<usize> {
         let mut nights = vec![0; self.cities.len()];
-        self.each_at(minute, |city, cost| nights[city] += usize::from(cost == NIGHT));
+        self.each_at(minute, |city, cost| {
+            nights[city] += usize::from(cost == NIGHT)
+        });
         nights
     }
 
@@ -258,7 +265,8 @@ impl<'a> Teller<'a> {
             return burden.map_or(NIGHT, Burden::parts);
         }
         let begins = start.naive_utc() + Duration::seconds(offset.into());
-        let off = |date: Option<NaiveDate>| date.is_some_and(|date| self.city.workdays.is_day_off(date));
+        let off =
+            |date: Option<NaiveDate>| date.is_some_and(|date| self.city.workdays.is_day_off(date));
         let (today, next) = (off(Some(begins.date())), off(begins.date().succ_opt()));
         let minute = begins.time().hour() * 60 + begins.time().minute();
         let key = (2 * usize::from(today) + usize::from(next)) * DAY_MINUTES + minute as usize;

@@ -17,7 +17,9 @@ const CZECHIA: &str = "2027-01-01 2027-03-26 2027-03-29 2027-07-05 2027-07-06 20
     2027-12-24";
 
 fn city(zone: &str, holidays: &str) -> CityTime {
-    let holidays = holidays.split_whitespace().map(|date| (date.parse().unwrap(), DayKind::Holiday));
+    let holidays = holidays
+        .split_whitespace()
+        .map(|date| (date.parse().unwrap(), DayKind::Holiday));
     CityTime {
         zone: ZoneData::bundled().zone(zone).unwrap(),
         hours: OfficeHours::default(),
@@ -55,7 +57,10 @@ fn input<'a>(cities: &'a [CityTime], dates: &'a [NaiveDate]) -> PlanInput<'a> {
 }
 
 fn the(plans: &Plans, kind: PlanKind, clock: usize) -> &Alternative {
-    let found = plans.alternatives.iter().find(|plan| plan.kind == kind && plan.clock == clock);
+    let found = plans
+        .alternatives
+        .iter()
+        .find(|plan| plan.kind == kind && plan.clock == clock);
     found.unwrap()
 }
 
@@ -78,7 +83,10 @@ fn clocks(plan: &Alternative) -> Vec<String> {
 // The worked example: Tuesdays of 2027 in Seattle, Wednesdays in Kaohsiung.
 #[test]
 fn a_year_of_tuesdays() {
-    let (cities, dates) = (three(), dates("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=52"));
+    let (cities, dates) = (
+        three(),
+        dates("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=52"),
+    );
     let mut input = input(&cities[..2], &dates);
     input.step_minutes = 30;
     let plans = plans(&input);
@@ -93,19 +101,36 @@ fn a_year_of_tuesdays() {
     assert_eq!(clocks(seasonal), ["16:30", "17:00", "16:30"]);
     assert_eq!(seasonal.clock_changes, 2);
     assert!(seasonal.proven);
-    println!("{:#?}", plans.alternatives.iter().map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven)).collect::<Vec<_>>());
+    println!(
+        "{:#?}",
+        plans
+            .alternatives
+            .iter()
+            .map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven))
+            .collect::<Vec<_>>()
+    );
 }
 
 // Kaohsiung's second Wednesdays, with Prague; holidays are not skipped.
 #[test]
 fn twelve_months_with_a_third_city() {
-    let (cities, dates) = (three(), dates("2027-01-01", "FREQ=MONTHLY;BYDAY=2WE;COUNT=12"));
+    let (cities, dates) = (
+        three(),
+        dates("2027-01-01", "FREQ=MONTHLY;BYDAY=2WE;COUNT=12"),
+    );
     let mut input = input(&cities, &dates);
     input.calendar = 1;
     input.holidays = HolidayRule::Keep;
     input.block = Block::Meeting;
     let plans = plans(&input);
-    println!("{:#?}", plans.alternatives.iter().map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven)).collect::<Vec<_>>());
+    println!(
+        "{:#?}",
+        plans
+            .alternatives
+            .iter()
+            .map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven))
+            .collect::<Vec<_>>()
+    );
     let least = the(&plans, PlanKind::LeastTotal, 1);
     assert_eq!(burdens(least), ["244.00", "18.00", "268.00"]);
     let fair = the(&plans, PlanKind::Rotating, 1);

@@ -13,27 +13,107 @@ fn dates(start: &str, rule: &str) -> Result<Vec<NaiveDate>, RuleError> {
 
 // What python-dateutil 2.9.0 makes of the same rules.
 #[rstest]
-    #[case("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=4", "2027-01-05 2027-01-12 2027-01-19 2027-01-26")]
-    #[case("2027-01-05", "FREQ=DAILY;INTERVAL=10;COUNT=4", "2027-01-05 2027-01-15 2027-01-25 2027-02-04")]
-    #[case("2027-01-05", "FREQ=DAILY;BYDAY=SA,SU;COUNT=5", "2027-01-09 2027-01-10 2027-01-16 2027-01-17 2027-01-23")]
-    #[case("2027-01-31", "FREQ=MONTHLY;COUNT=5", "2027-01-31 2027-03-31 2027-05-31 2027-07-31 2027-08-31")]
-    #[case("2027-01-31", "FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=4", "2027-01-31 2027-02-28 2027-03-31 2027-04-30")]
-    #[case("2027-01-01", "FREQ=MONTHLY;BYDAY=2WE;COUNT=4", "2027-01-13 2027-02-10 2027-03-10 2027-04-14")]
-    #[case("2027-01-01", "FREQ=MONTHLY;BYDAY=-1FR,1MO;COUNT=6", "2027-01-04 2027-01-29 2027-02-01 2027-02-26 2027-03-01 2027-03-26")]
-    #[case("2027-01-01", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3", "2027-08-13 2028-10-13 2029-04-13")]
-    #[case("2027-01-01", "FREQ=MONTHLY;INTERVAL=2;BYDAY=5TU;COUNT=3", "2027-03-30 2027-11-30 2028-05-30")]
-    #[case("2028-02-29", "FREQ=YEARLY;COUNT=3", "2028-02-29 2032-02-29 2036-02-29")]
-    #[case("2027-01-01", "FREQ=YEARLY;BYDAY=20MO;COUNT=3", "2027-05-17 2028-05-15 2029-05-14")]
-    #[case("2027-01-01", "FREQ=YEARLY;BYDAY=-1SU;COUNT=3", "2027-12-26 2028-12-31 2029-12-30")]
-    #[case("2027-01-01", "FREQ=YEARLY;BYMONTH=3,11;BYDAY=2SU;COUNT=4", "2027-03-14 2027-11-14 2028-03-12 2028-11-12")]
-    #[case("2027-01-01", "FREQ=YEARLY;BYMONTHDAY=15;COUNT=3", "2027-01-15 2027-02-15 2027-03-15")]
-    #[case("2027-08-05", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4;WKST=MO", "2027-08-08 2027-08-17 2027-08-22 2027-08-31")]
-    #[case("2027-08-05", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4;WKST=SU", "2027-08-15 2027-08-17 2027-08-29 2027-08-31")]
-    #[case("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270119", "2027-01-05 2027-01-12 2027-01-19")]
-    #[case("2027-01-06", "FREQ=WEEKLY;BYDAY=TU;COUNT=2", "2027-01-12 2027-01-19")]
-    #[case("2027-01-01", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=28,29;COUNT=4", "2027-02-28 2028-02-28 2028-02-29 2029-02-28")]
-    #[case("2027-03-10", "FREQ=YEARLY;BYMONTH=1,6;COUNT=3", "2027-06-10 2028-01-10 2028-06-10")]
-    #[case("2027-01-01", "FREQ=WEEKLY;BYMONTH=5;BYDAY=MO;COUNT=6", "2027-05-03 2027-05-10 2027-05-17 2027-05-24 2027-05-31 2028-05-01")]
+#[case(
+    "2027-01-05",
+    "FREQ=WEEKLY;BYDAY=TU;COUNT=4",
+    "2027-01-05 2027-01-12 2027-01-19 2027-01-26"
+)]
+#[case(
+    "2027-01-05",
+    "FREQ=DAILY;INTERVAL=10;COUNT=4",
+    "2027-01-05 2027-01-15 2027-01-25 2027-02-04"
+)]
+#[case(
+    "2027-01-05",
+    "FREQ=DAILY;BYDAY=SA,SU;COUNT=5",
+    "2027-01-09 2027-01-10 2027-01-16 2027-01-17 2027-01-23"
+)]
+#[case(
+    "2027-01-31",
+    "FREQ=MONTHLY;COUNT=5",
+    "2027-01-31 2027-03-31 2027-05-31 2027-07-31 2027-08-31"
+)]
+#[case(
+    "2027-01-31",
+    "FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=4",
+    "2027-01-31 2027-02-28 2027-03-31 2027-04-30"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=MONTHLY;BYDAY=2WE;COUNT=4",
+    "2027-01-13 2027-02-10 2027-03-10 2027-04-14"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=MONTHLY;BYDAY=-1FR,1MO;COUNT=6",
+    "2027-01-04 2027-01-29 2027-02-01 2027-02-26 2027-03-01 2027-03-26"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3",
+    "2027-08-13 2028-10-13 2029-04-13"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=MONTHLY;INTERVAL=2;BYDAY=5TU;COUNT=3",
+    "2027-03-30 2027-11-30 2028-05-30"
+)]
+#[case(
+    "2028-02-29",
+    "FREQ=YEARLY;COUNT=3",
+    "2028-02-29 2032-02-29 2036-02-29"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=YEARLY;BYDAY=20MO;COUNT=3",
+    "2027-05-17 2028-05-15 2029-05-14"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=YEARLY;BYDAY=-1SU;COUNT=3",
+    "2027-12-26 2028-12-31 2029-12-30"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=YEARLY;BYMONTH=3,11;BYDAY=2SU;COUNT=4",
+    "2027-03-14 2027-11-14 2028-03-12 2028-11-12"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=YEARLY;BYMONTHDAY=15;COUNT=3",
+    "2027-01-15 2027-02-15 2027-03-15"
+)]
+#[case(
+    "2027-08-05",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4;WKST=MO",
+    "2027-08-08 2027-08-17 2027-08-22 2027-08-31"
+)]
+#[case(
+    "2027-08-05",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4;WKST=SU",
+    "2027-08-15 2027-08-17 2027-08-29 2027-08-31"
+)]
+#[case(
+    "2027-01-05",
+    "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270119",
+    "2027-01-05 2027-01-12 2027-01-19"
+)]
+#[case("2027-01-06", "FREQ=WEEKLY;BYDAY=TU;COUNT=2", "2027-01-12 2027-01-19")]
+#[case(
+    "2027-01-01",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=28,29;COUNT=4",
+    "2027-02-28 2028-02-28 2028-02-29 2029-02-28"
+)]
+#[case(
+    "2027-03-10",
+    "FREQ=YEARLY;BYMONTH=1,6;COUNT=3",
+    "2027-06-10 2028-01-10 2028-06-10"
+)]
+#[case(
+    "2027-01-01",
+    "FREQ=WEEKLY;BYMONTH=5;BYDAY=MO;COUNT=6",
+    "2027-05-03 2027-05-10 2027-05-17 2027-05-24 2027-05-31 2028-05-01"
+)]
 fn a_rule_names_its_dates(#[case] start: &str, #[case] rule: &str, #[case] expected: &str) {
     let found = dates(start, rule).unwrap();
     let expected: Vec<NaiveDate> = expected.split(' ').map(date).collect();
@@ -87,25 +167,34 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     let days = prop::collection::vec((prop::option::of(-2_i8..=4), 0_usize..7), 0..3);
     let month_days = prop::collection::vec(-31_i8..=31, 0..3);
     let months = prop::collection::vec(1_u8..=12, 0..3);
-    (frequency, 1_u16..5, days, month_days, months, 1_u32..60, 0_usize..7).prop_filter_map(
-        "parts that do not go together",
-        |(frequency, interval, days, month_days, by_month, count, week_start)| {
-            let by_day = days.into_iter().map(|(ordinal, day)| ByDay {
-                ordinal: ordinal.filter(|ordinal| *ordinal != 0),
-                day: DAYS[day].1,
-            });
-            let rule = Rule {
-                frequency: FREQUENCIES[frequency].1,
-                interval,
-                by_month,
-                by_month_day: month_days.into_iter().filter(|day| *day != 0).collect(),
-                by_day: by_day.collect(),
-                end: End::Count(count),
-                week_start: DAYS[week_start].1,
-            };
-            rule.check().ok()
-        },
+    (
+        frequency,
+        1_u16..5,
+        days,
+        month_days,
+        months,
+        1_u32..60,
+        0_usize..7,
     )
+        .prop_filter_map(
+            "parts that do not go together",
+            |(frequency, interval, days, month_days, by_month, count, week_start)| {
+                let by_day = days.into_iter().map(|(ordinal, day)| ByDay {
+                    ordinal: ordinal.filter(|ordinal| *ordinal != 0),
+                    day: DAYS[day].1,
+                });
+                let rule = Rule {
+                    frequency: FREQUENCIES[frequency].1,
+                    interval,
+                    by_month,
+                    by_month_day: month_days.into_iter().filter(|day| *day != 0).collect(),
+                    by_day: by_day.collect(),
+                    end: End::Count(count),
+                    week_start: DAYS[week_start].1,
+                };
+                rule.check().ok()
+            },
+        )
 }
 
 proptest! {
