@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -117,7 +118,7 @@ fn unknown_city(app: &App, input: &BookingInput) -> Error {
 }
 
 /// The partnership under which a city books an offer.
-fn partnership(
+pub(super) fn partnership(
     view: &mut View<'_>,
     actor: &Actor,
     offer: &Offer,
@@ -139,7 +140,8 @@ fn partnership(
     }
 }
 
-fn record(
+/// A confirmed booking of a slot.
+pub(super) fn record(
     app: &App,
     slot_id: SlotId,
     city: &City,
@@ -163,7 +165,7 @@ fn record(
 }
 
 /// The guests, and whoever receives them for the host; nobody twice.
-fn attendees(
+pub(super) fn attendees(
     app: &App,
     view: &mut View<'_>,
     new: &NewBooking,
@@ -279,12 +281,34 @@ pub(super) fn cancel_all(
     slot: SlotId,
     reason: Option<&str>,
 ) -> Result<(), Error> {
+    cancel_each(app, tx, actor, slot, reason, Told::SlotCancelled)
+}
+
+/// As [`cancel_all`], where one letter tells of this and other visits of a series.
+pub(super) fn cancel_all_of_series(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    slot: SlotId,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    cancel_each(app, tx, actor, slot, reason, Told::CancelledInSeries)
+}
+
+fn cancel_each(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    slot: SlotId,
+    reason: Option<&str>,
+    told: Told,
+) -> Result<(), Error> {
     for booking in storage::booking::of_slots(tx, &[slot])? {
         if storage::booking::cancel(tx, booking.id, reason)? {
             storage::slot::release_seats(tx, slot, booking.seats)?;
             let cancelled = stored(tx, booking.id)?;
             let attendees = storage::booking::attendees(tx, booking.id)?;
-            tell(app, tx, actor, &cancelled, &attendees, Told::SlotCancelled)?;
+            tell(app, tx, actor, &cancelled, &attendees, told)?;
         }
     }
     Ok(())
@@ -297,6 +321,24 @@ enum Told {
     Cancelled,
     /// The slot's own event tells that its seats are gone.
     SlotCancelled,
+    /// As one of a series, whose letter tells of all visits: the invite follows when it is due.
+    ConfirmedInSeries(DateTime<Utc>),
+    /// With its slot and others of its series, which one letter tells: who has no invite yet gets
+    /// no letter that takes it back.
+    CancelledInSeries,
+}
+
+/// Tells that a visit of a series was booked; its invite is sent at `due`.
+pub(super) fn tell_of_series(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+    attendees: &[Attendee],
+    due: DateTime<Utc>,
+) -> Result<(), Error> {
+    let due = due.max(app.now());
+    tell(app, tx, actor, booking, attendees, Told::ConfirmedInSeries(due))
 }
 
 /// Publishes the events of a booking's change and writes its letters.
@@ -320,7 +362,7 @@ fn tell(
     let (host_city, guest_city) = (city(host.city_id)?, city(booking.city_id)?);
 
     let (slot_event, booking_event, letter) = match told {
-        Told::Confirmed => {
+        Told::Confirmed | Told::ConfirmedInSeries(_) => {
             let events = (Some(EventKind::SlotBooked), EventKind::BookingConfirmed);
             (events.0, events.1, LetterKind::VisitConfirmed)
         }
@@ -328,7 +370,7 @@ fn tell(
             let events = (Some(EventKind::SlotReleased), EventKind::BookingCancelled);
             (events.0, events.1, LetterKind::VisitCancelled)
         }
-        Told::SlotCancelled => (
+        Told::SlotCancelled | Told::CancelledInSeries => (
             None,
             EventKind::BookingCancelled,
             LetterKind::VisitCancelled,
@@ -346,6 +388,11 @@ fn tell(
         actor: actor.label(),
     });
 
+    let mut attendees = attendees.to_vec();
+    if told == Told::CancelledInSeries {
+        let waiting = storage::outbox::waiting(tx, booking.id, LetterKind::VisitConfirmed)?;
+        attendees.retain(|attendee| !waiting.contains(&attendee.email));
+    }
     if letter == LetterKind::VisitCancelled {
         storage::outbox::supersede(tx, booking.id, LetterKind::VisitConfirmed)?;
     }
@@ -358,7 +405,11 @@ fn tell(
         guest_city,
         booking,
     };
-    write_to_attendees(app, tx, letter, &facts, attendees)
+    let due = match told {
+        Told::ConfirmedInSeries(due) => due,
+        _ => app.now(),
+    };
+    write_to_attendees(app, tx, letter, &facts, &attendees, due)
 }
 
 /// The booking of this id, where `subject` is one of those concerned.

@@ -1,14 +1,17 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking};
 use crate::domain::city::City;
 use crate::domain::id::SignInLinkId;
-use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit};
+use crate::domain::letter::{
+    Content, Letter, LetterKind, Place, Recipient, SeriesFrozen, Visit, VisitTime,
+};
 use crate::domain::offer::Offer;
 use crate::domain::person::Person;
+use crate::domain::series::Series;
 use crate::domain::slot::Slot;
 use crate::storage::{Tx, outbox};
 
@@ -22,13 +25,14 @@ pub(super) struct VisitFacts<'a> {
     pub booking: &'a Booking,
 }
 
-/// Writes every attendee of a booking a letter of this kind.
+/// Writes every attendee of a booking a letter of this kind, to be sent at `due`.
 pub(super) fn write_to_attendees(
     app: &App,
     tx: &mut Tx<'_>,
     kind: LetterKind,
     facts: &VisitFacts<'_>,
     attendees: &[Attendee],
+    due: DateTime<Utc>,
 ) -> Result<(), Error> {
     let booking = facts.booking;
     for attendee in attendees {
@@ -66,6 +70,65 @@ pub(super) fn write_to_attendees(
             content: Content::Visit(Box::new(visit)),
             created_at: app.now(),
             expires_at: facts.slot.ends_at,
+        };
+        outbox::insert_due(tx, &letter, due)?;
+    }
+    Ok(())
+}
+
+/// The things that the letters of a series tell of.
+pub(super) struct SeriesFacts<'a> {
+    pub series: &'a Series,
+    pub offer: &'a Offer,
+    pub host: &'a str,
+    pub host_city: &'a City,
+    pub guest_city: &'a City,
+    /// Beginning and end of each visit that the letter is about.
+    pub times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+/// Writes everybody concerned one letter that lists visits of a series.
+pub(super) fn write_series(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &SeriesFacts<'_>,
+    reason: Option<&str>,
+    attendees: &[Attendee],
+) -> Result<(), Error> {
+    let Some(last) = facts.times.iter().map(|(_, end)| *end).max() else {
+        return Ok(());
+    };
+    let time = |(starts_at, ends_at): &(DateTime<Utc>, DateTime<Utc>)| VisitTime {
+        starts_at: *starts_at,
+        ends_at: *ends_at,
+    };
+    for attendee in attendees {
+        let frozen = SeriesFrozen {
+            series_id: facts.series.id,
+            part: attendee.part,
+            title: facts.offer.title.clone(),
+            host: facts.host.to_owned(),
+            host_city: place(facts.host_city),
+            organization: facts.series.organization.clone(),
+            guest_city: place(facts.guest_city),
+            times: facts.times.iter().map(time).collect(),
+            reason: reason.map(str::to_owned),
+        };
+        let letter = Letter {
+            id: app.id(),
+            kind,
+            recipient: Recipient {
+                name: attendee.name.clone(),
+                email: attendee.email.clone(),
+                locale: attendee.locale,
+                zone: attendee.zone.clone(),
+            },
+            booking_id: None,
+            revision: 0,
+            content: Content::Series(Box::new(frozen)),
+            created_at: app.now(),
+            expires_at: last,
         };
         outbox::insert(tx, &letter)?;
     }

@@ -24,6 +24,7 @@ pub mod events;
 pub mod feed;
 pub mod host;
 pub mod idempotency;
+pub mod ledger;
 mod letters;
 pub mod links;
 pub mod local_time;
@@ -32,6 +33,8 @@ pub mod outbox;
 pub mod overlap;
 pub mod partnership;
 pub mod person;
+pub mod plan;
+pub mod series;
 pub mod slot;
 pub mod workdays;
 

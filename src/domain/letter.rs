@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, LetterId, SignInLinkId};
+use super::id::{BookingId, LetterId, SeriesId, SignInLinkId};
 use super::locale::Locale;
 use super::words::words;
 
@@ -18,6 +18,10 @@ words! {
         VisitConfirmed = "visit_confirmed",
         /// A visit is called off: takes the invite back.
         VisitCancelled = "visit_cancelled",
+        /// A series is agreed: lists its visits.
+        SeriesConfirmed = "series_confirmed",
+        /// Several visits of a series are called off: lists them.
+        SeriesCancelled = "series_cancelled",
         /// A link to sign in by.
         SignIn = "sign_in",
     }
@@ -83,6 +87,8 @@ pub struct Recipient {
 pub enum Content {
     /// About a visit.
     Visit(Box<Visit>),
+    /// About visits of a series.
+    Series(Box<SeriesFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -101,6 +107,38 @@ pub struct Place {
     pub native_name: String,
     /// IANA name of its zone.
     pub zone: String,
+}
+
+/// Visits of a series at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SeriesFrozen {
+    /// The series.
+    pub series_id: SeriesId,
+    /// What the reader is to it.
+    pub part: Part,
+    /// The offer's title.
+    pub title: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// The visits that the letter is about, in order.
+    pub times: Vec<VisitTime>,
+    /// Why they were called off, where somebody said so.
+    pub reason: Option<String>,
+}
+
+/// When a visit takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitTime {
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
 }
 
 /// A visit at the time of writing.

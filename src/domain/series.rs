@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::id::{BookingId, CityId, OfferId, PartnershipId, SeriesId, SlotId};
+use super::plan::PlanKind;
 use super::recurrence::{End, Rule, RuleError};
 use super::words::words;
 use super::zone::{Resolution, Resolved, Zone};
@@ -48,6 +50,56 @@ words! {
         /// All that are yet to come.
         All = "all",
     }
+}
+
+/// A series as it was agreed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// Its id.
+    pub id: SeriesId,
+    /// What its visits are of.
+    pub offer_id: OfferId,
+    /// The guests' city.
+    pub city_id: CityId,
+    /// Under which partnership it was agreed.
+    pub partnership_id: Option<PartnershipId>,
+    /// All the cities that meet.
+    pub cities: Vec<CityId>,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// IANA name of the zone whose wall clock names its visits.
+    pub zone: String,
+    /// How often.
+    pub rule: Rule,
+    /// The first date that the rule may name.
+    pub start: NaiveDate,
+    /// By what its times were chosen.
+    pub plan: PlanKind,
+    /// Where it stands.
+    pub status: SeriesStatus,
+    /// The series that it goes on from.
+    pub predecessor: Option<SeriesId>,
+    /// Raised by each change.
+    pub version: i64,
+    /// When it was agreed.
+    pub created_at: DateTime<Utc>,
+}
+
+/// One visit of a series as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesVisit {
+    /// Its name for good: the local start that the rule meant.
+    pub original: NaiveDateTime,
+    /// What became of it.
+    pub state: OccurrenceState,
+    /// Its slot, where it has or had one.
+    pub slot_id: Option<SlotId>,
+    /// Its booking, where it has or had one.
+    pub booking_id: Option<BookingId>,
+    /// When its slot begins.
+    pub starts_at: Option<DateTime<Utc>>,
+    /// When its slot ends.
+    pub ends_at: Option<DateTime<Utc>>,
 }
 
 /// What was changed of one occurrence.

@@ -86,6 +86,10 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::VisitCancelled, Content::Visit(visit)) => {
             VisitLetter::new(letter, visit, context, words, Method::Cancel)?.write()
         }
+        (
+            LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled,
+            Content::Series(series),
+        ) => super::series::written(letter, series, &words, context)?,
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();
@@ -122,10 +126,11 @@ pub fn calendar_uid(booking: BookingId) -> String {
     format!("{booking}@sisterline")
 }
 
-struct Written {
-    subject: String,
-    sheet: Sheet,
-    calendar: Option<String>,
+/// A letter before it is laid out.
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) sheet: Sheet,
+    pub(super) calendar: Option<String>,
 }
 
 fn sign_in(
@@ -157,7 +162,7 @@ fn sign_in(
     }
 }
 
-fn footer(words: &Localizer, context: &LetterContext) -> String {
+pub(super) fn footer(words: &Localizer, context: &LetterContext) -> String {
     words.with("letter-footer", "url", &context.public_url)
 }
 

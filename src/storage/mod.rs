@@ -25,6 +25,7 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod series;
 pub mod slot;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};

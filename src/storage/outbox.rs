@@ -90,6 +90,18 @@ impl From<LetterRow> for StoredLetter {
 /// # Errors
 /// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
 pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
+    insert_due(tx, new, new.created_at)
+}
+
+/// Adds a letter that is to be sent later.
+///
+/// # Errors
+/// As [`insert`].
+pub fn insert_due(
+    tx: &mut Tx<'_>,
+    new: &Letter,
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
     diesel::insert_into(letter::table)
         .values((
             letter::id.eq(new.id.to_string()),
@@ -103,13 +115,30 @@ pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
             letter::content.eq(json(&new.content)?),
             letter::state.eq(LetterState::Queued.as_str()),
             letter::attempts.eq(0),
-            letter::due_at.eq(new.created_at.naive_utc()),
+            letter::due_at.eq(due_at.naive_utc()),
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
         ))
         .execute(tx.conn)?;
     tx.wrote_letter();
     Ok(())
+}
+
+/// The addresses to which a letter of this kind about a booking still waits to be sent.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn waiting(
+    view: &mut View<'_>,
+    booking: BookingId,
+    kind: LetterKind,
+) -> Result<Vec<String>, StorageError> {
+    Ok(letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::kind.eq(kind.as_str()))
+        .filter(letter::state.eq(LetterState::Queued.as_str()))
+        .select(letter::recipient_email)
+        .load(view.conn)?)
 }
 
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
