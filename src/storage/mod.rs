@@ -6,6 +6,7 @@
 
 mod connect;
 mod db;
+mod doorbell;
 mod error;
 mod migrate;
 mod postgres;
@@ -13,6 +14,7 @@ mod schema;
 mod sqlite;
 mod types;
 
+pub mod backup;
 pub mod booking;
 pub mod city;
 pub mod event_log;

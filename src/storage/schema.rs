@@ -13,6 +13,8 @@ diesel::table! {
         secret_key -> Text,
         tzdb_version -> Text,
         created_at -> Timestamp,
+        is_demo -> Bool,
+        rights -> BigInt,
     }
 }
 
