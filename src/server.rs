@@ -289,7 +289,8 @@ impl Server {
                 .then(|| chrono::Duration::days(settings.live.keep_days.into())),
             events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
         };
-        tokio::spawn(jobs::retention::run(app.clone(), keep, stopped));
+        tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
+        tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
             app: app.clone(),

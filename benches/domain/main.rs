@@ -6,7 +6,9 @@
     reason = "a bench that fails says so by panicking"
 )]
 
+mod generate;
+mod overlap;
 mod resolve;
 
-criterion::criterion_group!(benches, resolve::bench);
+criterion::criterion_group!(benches, generate::bench, overlap::bench, resolve::bench);
 criterion::criterion_main!(benches);

@@ -14,6 +14,7 @@ mod schema;
 mod sqlite;
 mod types;
 
+pub mod availability;
 pub mod backup;
 pub mod booking;
 pub mod city;

@@ -158,6 +158,10 @@ impl Problem {
                 let detail = match refusal.as_str() {
                     "slot_full" => "There are not enough seats left. Choose another time.",
                     "slot_closed" => "This time takes no bookings any more. Choose another one.",
+                    "slot_notice" => "The host wants to be told earlier. Choose a later time.",
+                    "slot_too_early" => "This time cannot be booked yet. Choose a sooner one.",
+                    "slot_day_limit" => "The host takes no more visits that day. Choose another.",
+                    "slot_week_limit" => "The host takes no more visits that week. Choose another.",
                     _ => "This visit has begun. Choose a later time.",
                 };
                 (refusal.as_str(), detail)
@@ -245,6 +249,14 @@ impl From<Error> for Problem {
                 "idempotency_key_reused",
                 "This Idempotency-Key was used for another request. Send a new one.",
             ),
+            Error::Busy => Self {
+                retry_after: Some(2),
+                ..Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too many ask for this at once. Try again in a moment.",
+                )
+            },
             Error::Storage(error) => Self::storage(&error),
         }
     }

@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod availability;
 mod bookings;
 mod calendars;
 mod cities;
@@ -19,6 +20,7 @@ mod hosts;
 mod letters;
 mod limits;
 mod openapi;
+mod overlap;
 mod partnerships;
 mod people;
 mod seats;

@@ -1,6 +1,7 @@
 //! The JSON API, `/api/v1`: one file a noun. What it offers is told by [`openapi`], generated from
 //! these very handlers.
 
+pub mod availability;
 pub mod bookings;
 pub mod cities;
 pub mod events;
@@ -9,6 +10,7 @@ pub mod hosts;
 pub mod letters;
 pub mod offers;
 pub mod openapi;
+pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod slots;
@@ -22,6 +24,7 @@ use crate::domain::event::{Head, Topic};
 /// Every route of the API.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(availability::routes)
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
@@ -29,6 +32,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
+        .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(slots::routes);

@@ -5,7 +5,10 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, letters, offers, partnerships, people, slots};
+use super::{
+    availability, bookings, cities, events, hosts, letters, offers, overlap, partnerships, people,
+    slots,
+};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -35,6 +38,11 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        availability::get_one,
+        availability::replace,
+        availability::enter,
+        availability::preview,
+        overlap::find,
         slots::list,
         slots::get_one,
         slots::create,
