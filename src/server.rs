@@ -211,7 +211,8 @@ impl Server {
             },
         );
         let (stopping, stopped) = watch::channel(false);
-        tokio::spawn(jobs::retention::run(app.clone(), stopped));
+        tokio::spawn(jobs::retention::run(app.clone(), stopped.clone()));
+        tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
             app: app.clone(),

@@ -11,7 +11,7 @@ use super::access::Subject;
 use super::idempotency::{IdempotencyKey, once};
 use super::letters::{VisitFacts, write_to_attendees};
 use super::slot::{SlotView, publish, reload};
-use super::{App, Conflict, Error, offer, slot};
+use super::{App, Conflict, Error, availability, offer, slot};
 use crate::domain::booking::{
     Attendee, Booking, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
 };
@@ -56,7 +56,7 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let (_, offer, host) =
+            let (slot, offer, host) =
                 storage::slot::by_id(tx, slot_id)?.ok_or(Error::NotFound("slot"))?;
             if !offer::visible(tx, &actor, &offer, &host)? {
                 return Err(Error::NotFound("slot"));
@@ -66,6 +66,7 @@ pub async fn create(
             let new = input.check(&app.zones, &city.zone)?;
             let partnership_id = partnership(tx, &actor, &offer, &host, &city)?;
 
+            availability::require_bookable(&app, tx, &slot)?;
             if !storage::slot::take_seats(tx, slot_id, new.seats, app.now())? {
                 // Somebody was quicker, or it was never to be had: read again to say which.
                 let refusal = reload(tx, slot_id)?.refusal(new.seats, app.now());
@@ -335,6 +336,7 @@ fn tell(
     };
     if let Some(kind) = slot_event {
         publish(app, tx, actor, kind, &slot, &offer, host_city)?;
+        availability::tell_counted(app, tx, actor, &offer, host_city)?;
     }
     tx.publish(NewEvent {
         kind: booking_event,

@@ -72,6 +72,8 @@ words! {
         SlotReleased = "slot.released",
         /// A slot will not take place.
         SlotCancelled = "slot.cancelled",
+        /// Many slots of an offer were added or withdrawn at once, or can be booked no longer.
+        SlotsChanged = "slots.changed",
         /// A booking was made.
         BookingConfirmed = "booking.confirmed",
         /// A booking was called off.
@@ -124,6 +126,11 @@ pub fn slot_data(slot: &Slot) -> Value {
         "seats_left": slot.seats_left(),
         "status": slot.status(),
     })
+}
+
+/// What an event about many slots of `offer` says.
+pub fn slots_data(offer: OfferId, added: usize, withdrawn: usize) -> Value {
+    json!({ "offer_id": offer, "added": added, "withdrawn": withdrawn })
 }
 
 /// What an event about `booking` says.

@@ -94,6 +94,11 @@ impl Workdays {
         self.kind(date).is_some_and(DayKind::is_day_off)
     }
 
+    /// Whether people work on the date to make up for a bridge day.
+    pub fn is_make_up_workday(&self, date: NaiveDate) -> bool {
+        self.kind(date) == Some(DayKind::MakeUpWorkday)
+    }
+
     /// What makes the date other than its day of the week says.
     pub fn kind(&self, date: NaiveDate) -> Option<DayKind> {
         let own = self.own.get(&date).copied();

@@ -5,7 +5,9 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, letters, offers, partnerships, people, slots};
+use super::{
+    availability, bookings, cities, events, hosts, letters, offers, partnerships, people, slots,
+};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -35,6 +37,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        availability::get_one,
+        availability::replace,
+        availability::enter,
+        availability::preview,
         slots::list,
         slots::get_one,
         slots::create,
