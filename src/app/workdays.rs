@@ -1,5 +1,4 @@
 //! All that says how the hours of a city feel, put together for the rules that ask.
-#![allow(dead_code, reason = "the finder and the planner are about to use it")]
 
 use std::sync::Arc;
 
