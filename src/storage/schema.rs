@@ -32,6 +32,8 @@ diesel::table! {
         languages -> Text,
         version -> BigInt,
         created_at -> Timestamp,
+        subdivision -> Text,
+        own_days -> Text,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a person sees where a program would get a problem document.
 
-use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::middleware::Next;
 use askama::Template;
 
