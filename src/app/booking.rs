@@ -338,7 +338,14 @@ pub(super) fn tell_of_series(
     due: DateTime<Utc>,
 ) -> Result<(), Error> {
     let due = due.max(app.now());
-    tell(app, tx, actor, booking, attendees, Told::ConfirmedInSeries(due))
+    tell(
+        app,
+        tx,
+        actor,
+        booking,
+        attendees,
+        Told::ConfirmedInSeries(due),
+    )
 }
 
 /// Publishes the events of a booking's change and writes its letters.

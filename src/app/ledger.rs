@@ -55,8 +55,10 @@ pub(super) fn of(
     let visits = storage::series::past_visits(view, partnership.id, app.now())?;
     let mut accounts = Vec::with_capacity(partnership.cities.len());
     for city in &partnership.cities {
-        let mut time = city_time(app, view, city)?;
-        let own = visits.iter().filter(|visit| visit.cities.contains(&city.id));
+        let mut time = city_time(app, city)?;
+        let own = visits
+            .iter()
+            .filter(|visit| visit.cities.contains(&city.id));
         let mut account = Account {
             city: city.clone(),
             visits: 0,
@@ -70,7 +72,9 @@ pub(super) fn of(
             if time.burden(visit.starts_at, minutes).is_none() {
                 account.nights += 1;
             }
-            account.burden += awake(&mut time).burden(visit.starts_at, minutes).unwrap_or_default();
+            account.burden += awake(&mut time)
+                .burden(visit.starts_at, minutes)
+                .unwrap_or_default();
         }
         accounts.push(account);
     }

@@ -56,7 +56,10 @@ impl LinkKey {
 
     /// The address of a series' page, with the key that lets its bearer manage it.
     pub fn series_url(&self, public_url: &str, series: SeriesId) -> String {
-        format!("{public_url}/series/{series}?key={}", self.series_key(series))
+        format!(
+            "{public_url}/series/{series}?key={}",
+            self.series_key(series)
+        )
     }
 
     /// The address of a sign-in link.

@@ -220,9 +220,8 @@ fn places(
         if city(&found).is_some() && places.iter().any(|other| city(other) == city(&found)) {
             check.wrong(&field, "twice", "Name each city once.");
         }
-        let member = |partnership: &Partnership| {
-            city(&found).is_some_and(|city| partnership.includes(city))
-        };
+        let member =
+            |partnership: &Partnership| city(&found).is_some_and(|city| partnership.includes(city));
         if partnership.is_some_and(|partnership| !member(partnership)) {
             let detail = "Name cities of the partnership, or leave the partnership out.";
             check.wrong(&field, "not_a_member", detail);
@@ -241,7 +240,11 @@ fn terms(check: &mut Checker, asked: &PlanAsked, cities: usize) -> Option<Terms>
     if ![15, 30, 60].contains(&step) {
         check.wrong("step_minutes", "out_of_range", "Give 15, 30 or 60.");
     }
-    let at = asked.at.as_deref().map(str::trim).filter(|at| !at.is_empty());
+    let at = asked
+        .at
+        .as_deref()
+        .map(str::trim)
+        .filter(|at| !at.is_empty());
     let at = at.and_then(|text| time(check, text));
     let start = date(check, "start", &asked.start);
     let rule = rule(check, &asked.rule);

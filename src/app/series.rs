@@ -51,6 +51,8 @@ pub struct SeriesInput {
     pub fingerprint: String,
     /// Id of the offer.
     pub offer_id: String,
+    /// Id of the series that this one takes the place of, from its first date on.
+    pub predecessor: Option<String>,
     /// Who comes.
     pub booking: BookingInput,
     /// The original local starts of visits that are left out.
@@ -110,7 +112,9 @@ pub async fn create(
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
             let desk = Desk::of(&app, tx, &actor, &input, &agreed)?;
-            let series = desk.write(&app, tx, &actor, &agreed)?;
+            storage::host::lock_slots(tx, desk.host.id)?;
+            let predecessor = end_predecessor(&app, tx, &actor, &input, &agreed)?;
+            let series = desk.write(&app, tx, &actor, &agreed, predecessor)?;
             load(tx, series, true)
         })
     })
@@ -201,7 +205,9 @@ impl Desk {
         let planned = &agreed.planned;
         let of_plan = |city: &City| {
             let places = planned.places.iter();
-            places.flat_map(|place| &place.city).any(|own| own.id == city.id)
+            places
+                .flat_map(|place| &place.city)
+                .any(|own| own.id == city.id)
         };
         let host_city = storage::city::by_ids(tx, &[host.city_id])?.pop();
         let host_city = host_city.ok_or(Error::NotFound("city"))?;
@@ -211,7 +217,10 @@ impl Desk {
             check.wrong("offer_id", "not_a_member", detail);
         }
         if i64::from(offer.duration_minutes) != i64::from(planned.duration_minutes) {
-            let detail = format!("Plan for {} minutes, as the offer has it.", offer.duration_minutes);
+            let detail = format!(
+                "Plan for {} minutes, as the offer has it.",
+                offer.duration_minutes
+            );
             check.wrong("duration_minutes", "other_duration", detail);
         }
         let guest_city = storage::city::by_slug(tx, input.booking.city.trim())?;
@@ -224,7 +233,10 @@ impl Desk {
         let guest_city = guest_city.ok_or(Error::NotFound("city"))?;
         let new = input.booking.check(&app.zones, &guest_city.zone)?;
         let partnership = booking::partnership(tx, actor, &offer, &host, &guest_city)?;
-        let named = planned.partnership.as_ref().map(|partnership| partnership.id);
+        let named = planned
+            .partnership
+            .as_ref()
+            .map(|partnership| partnership.id);
         let cities = planned.places.iter().flat_map(|place| &place.city);
         Ok(Self {
             cities: cities.map(|city| city.id).collect(),
@@ -243,6 +255,7 @@ impl Desk {
         tx: &mut Tx<'_>,
         actor: &Actor,
         agreed: &Agreed,
+        predecessor: Option<SeriesId>,
     ) -> Result<Series, Error> {
         let planned = &agreed.planned;
         let series = Series {
@@ -257,12 +270,11 @@ impl Desk {
             start: planned.start,
             plan: agreed.chosen.kind,
             status: SeriesStatus::Agreed,
-            predecessor: None,
+            predecessor,
             version: 1,
             created_at: app.now(),
         };
         storage::series::insert(tx, &series)?;
-        storage::host::lock_slots(tx, self.host.id)?;
         let mut conflicts = Vec::new();
         let mut times = Vec::new();
         let mut first = true;
@@ -311,7 +323,14 @@ impl Desk {
             guest_city: &self.guest_city,
             times,
         };
-        write_series(app, tx, LetterKind::SeriesConfirmed, &facts, None, &attendees)
+        write_series(
+            app,
+            tx,
+            LetterKind::SeriesConfirmed,
+            &facts,
+            None,
+            &attendees,
+        )
     }
 
     fn slot(&self, app: &App, zone: &Zone, visit: &Visit) -> Slot {
@@ -360,7 +379,11 @@ impl Desk {
         let booking = booking::record(app, slot.id, &self.guest_city, self.partnership, &self.new);
         let attendees = booking::attendees(app, tx, &self.new, &self.host)?;
         storage::booking::insert(tx, &booking, &attendees)?;
-        let due = if at_once { app.now() } else { slot.starts_at - INVITE_AHEAD };
+        let due = if at_once {
+            app.now()
+        } else {
+            slot.starts_at - INVITE_AHEAD
+        };
         booking::tell_of_series(app, tx, actor, &booking, &attendees, due)?;
         Ok(Some(SeriesVisit {
             original,
@@ -446,28 +469,55 @@ pub async fn cancel(
             (_, Some(at)) => Some(standing(&found, at)?),
             (_, None) => return Err(Error::NotFound("visit")),
         };
-        let meant = |one: &&SeriesVisit| match (reach, at) {
-            (Reach::This, Some(at)) => one.original == at,
-            (Reach::Following, Some(at)) => one.original >= at,
-            _ => true,
-        };
-        let later = |one: &&SeriesVisit| one.starts_at.is_some_and(|at| at > app.now());
-        let standing = |one: &&SeriesVisit| one.state == OccurrenceState::Standing;
-        let visits = found.visits.iter().filter(meant).filter(later);
-        let visits: Vec<SeriesVisit> = visits.filter(standing).copied().collect();
-        let attendees = match visits.iter().find_map(|one| one.booking_id) {
-            Some(booking) => storage::booking::attendees(tx, booking)?,
-            None => Vec::new(),
-        };
-        for one in &visits {
-            call_off(&app, tx, &subject.actor, id, one, reason.as_deref())?;
-        }
-        tell_called_off(&app, tx, &found, &visits, reason.as_deref(), &attendees)?;
-        let (status, rule) = after_cancelling(&found.series, reach, at);
-        storage::series::change(tx, id, found.series.version, status, &rule)?;
+        call_off_all(&app, tx, &subject.actor, &found, reach, at, reason.as_deref())?;
         concerned(&app, tx, &subject, id)
     })
     .await
+}
+
+/// Calls off those of a series' visits to come that an edit means, and writes of it.
+fn call_off_all(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    found: &SeriesView,
+    reach: Reach,
+    at: Option<NaiveDateTime>,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    let meant = |one: &&SeriesVisit| match (reach, at) {
+        (Reach::This, Some(at)) => one.original == at,
+        (Reach::Following, Some(at)) => one.original >= at,
+        _ => true,
+    };
+    let to_come = |one: &&SeriesVisit| {
+        one.state == OccurrenceState::Standing && one.starts_at.is_some_and(|at| at > app.now())
+    };
+    let visits = found.visits.iter().filter(meant).filter(to_come);
+    let visits: Vec<SeriesVisit> = visits.copied().collect();
+    let attendees = readers(tx, &visits)?;
+    let id = found.series.id;
+    for one in &visits {
+        call_off(app, tx, actor, id, one, reason)?;
+    }
+    tell_called_off(app, tx, found, &visits, reason, &attendees)?;
+    let (status, rule) = after_cancelling(&found.series, reach, at);
+    storage::series::change(tx, id, found.series.version, status, &rule)?;
+    Ok(())
+}
+
+/// Who is written the letter that lists visits called off: everybody on them; of a single visit
+/// only who has no invite to it yet, since the others get a letter that takes it back.
+fn readers(view: &mut View<'_>, visits: &[SeriesVisit]) -> Result<Vec<Attendee>, Error> {
+    let Some(booking) = visits.iter().find_map(|one| one.booking_id) else {
+        return Ok(Vec::new());
+    };
+    let mut attendees = storage::booking::attendees(view, booking)?;
+    if visits.len() == 1 {
+        let waiting = storage::outbox::waiting(view, booking, LetterKind::VisitConfirmed)?;
+        attendees.retain(|attendee| waiting.contains(&attendee.email));
+    }
+    Ok(attendees)
 }
 
 /// Writes everybody one letter that lists the visits called off.
@@ -481,11 +531,14 @@ fn tell_called_off(
 ) -> Result<(), Error> {
     let city = |id: CityId| found.cities.iter().find(|city| city.id == id);
     let missing = Error::NotFound("city");
-    let (Some(host_city), Some(guest_city)) = (city(found.host.city_id), city(found.series.city_id))
+    let (Some(host_city), Some(guest_city)) =
+        (city(found.host.city_id), city(found.series.city_id))
     else {
         return Err(missing);
     };
-    let times = visits.iter().filter_map(|one| one.starts_at.zip(one.ends_at));
+    let times = visits
+        .iter()
+        .filter_map(|one| one.starts_at.zip(one.ends_at));
     let facts = SeriesFacts {
         series: &found.series,
         offer: &found.offer,
@@ -494,7 +547,40 @@ fn tell_called_off(
         guest_city,
         times: times.collect(),
     };
-    write_series(app, tx, LetterKind::SeriesCancelled, &facts, reason, attendees)
+    write_series(
+        app,
+        tx,
+        LetterKind::SeriesCancelled,
+        &facts,
+        reason,
+        attendees,
+    )
+}
+
+/// Calls off what is left of the series that a new one takes the place of.
+fn end_predecessor(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    input: &SeriesInput,
+    agreed: &Agreed,
+) -> Result<Option<SeriesId>, Error> {
+    let given = input.predecessor.as_deref().map(str::trim);
+    let Some(id) = given.filter(|id| !id.is_empty()) else {
+        return Ok(None);
+    };
+    let id: SeriesId = id.parse().map_err(|_| Error::NotFound("series"))?;
+    let subject = Subject {
+        actor: actor.clone(),
+        manage_key: None,
+    };
+    let found = changeable(app, tx, &subject, id)?;
+    let from = agreed.planned.start;
+    let following = found.visits.iter().find(|visit| visit.original.date() >= from);
+    if let Some(at) = following.map(|visit| visit.original) {
+        call_off_all(app, tx, actor, &found, Reach::Following, Some(at), None)?;
+    }
+    Ok(Some(id))
 }
 
 /// What a series is after an edit that calls visits off.
@@ -554,7 +640,15 @@ fn cancel_slot(
         let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
         let city = city.ok_or(Error::NotFound("city"))?;
         let slot = reload(tx, id)?;
-        publish(app, tx, actor, EventKind::SlotCancelled, &slot, &offer, &city)?;
+        publish(
+            app,
+            tx,
+            actor,
+            EventKind::SlotCancelled,
+            &slot,
+            &offer,
+            &city,
+        )?;
     }
     Ok(())
 }
@@ -656,7 +750,10 @@ impl Moved {
             return Err(Conflict::SlotOverlaps.into());
         }
         storage::slot::insert(tx, &slot)?;
-        let city = found.cities.iter().find(|city| city.id == found.host.city_id);
+        let city = found
+            .cities
+            .iter()
+            .find(|city| city.id == found.host.city_id);
         let city = city.ok_or(Error::NotFound("city"))?;
         publish(app, tx, actor, EventKind::SlotCreated, &slot, offer, city)?;
         storage::slot::take_seats(tx, slot.id, booked.seats, app.now())?;
@@ -706,7 +803,10 @@ fn concerned(
         .as_deref()
         .is_some_and(|key| app.link_key.may_manage_series(id, key));
     let mut found = load(view, series, by_link)?;
-    let keeps = found.cities.iter().any(|city| subject.actor.coordinates(city.id));
+    let keeps = found
+        .cities
+        .iter()
+        .any(|city| subject.actor.coordinates(city.id));
     found.may_change = by_link || keeps || subject.actor.manages(&found.host);
     match found.may_change {
         true => Ok(found),

@@ -86,10 +86,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::VisitCancelled, Content::Visit(visit)) => {
             VisitLetter::new(letter, visit, context, words, Method::Cancel)?.write()
         }
-        (
-            LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled,
-            Content::Series(series),
-        ) => super::series::written(letter, series, &words, context)?,
+        (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
+            super::series::written(letter, series, &words, context)?
+        }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();

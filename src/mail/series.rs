@@ -35,14 +35,21 @@ pub(super) fn written(
         let span = from_to(&context.zones, &reader.zone, time.starts_at, time.ends_at)?;
         times.push(when(words, span));
     }
-    let of_city = |name: &str, city: &str| words.args("letter-of-city", &[("name", name), ("city", city)]);
-    let (host_city, guest_city) = (place(words, &series.host_city), place(words, &series.guest_city));
+    let of_city =
+        |name: &str, city: &str| words.args("letter-of-city", &[("name", name), ("city", city)]);
+    let (host_city, guest_city) = (
+        place(words, &series.host_city),
+        place(words, &series.guest_city),
+    );
     let mut blocks = vec![
         Block::Text(words.with("letter-greeting", "name", &reader.name)),
         Block::Text(words.args(&key("text"), &args)),
         Block::Facts(vec![
             (words.text("letter-fact-visit"), series.title.clone()),
-            (words.text("letter-fact-host"), of_city(&series.host, &host_city)),
+            (
+                words.text("letter-fact-host"),
+                of_city(&series.host, &host_city),
+            ),
             (
                 words.text("letter-fact-guests"),
                 of_city(&series.organization, &guest_city),
@@ -55,7 +62,11 @@ pub(super) fn written(
             text: reason.clone(),
         });
     }
-    blocks.push(Block::Text(words.with("letter-series-times", "zone", &reader.zone)));
+    blocks.push(Block::Text(words.with(
+        "letter-series-times",
+        "zone",
+        &reader.zone,
+    )));
     blocks.push(Block::Text(times.join("\n")));
     if !cancelled {
         blocks.push(Block::Small(words.text("letter-series-invites")));
@@ -65,7 +76,9 @@ pub(super) fn written(
         let (key, url) = match series.part {
             Part::Contact => (
                 "letter-series-manage",
-                context.link_key.series_url(&context.public_url, series.series_id),
+                context
+                    .link_key
+                    .series_url(&context.public_url, series.series_id),
             ),
             _ => (
                 "letter-series-view",

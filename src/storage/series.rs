@@ -214,7 +214,9 @@ pub fn change(
     status: SeriesStatus,
     rule: &Rule,
 ) -> Result<bool, StorageError> {
-    let this = series::id.eq(id.to_string()).and(series::version.eq(version));
+    let this = series::id
+        .eq(id.to_string())
+        .and(series::version.eq(version));
     let rows = diesel::update(series::table.filter(this))
         .set((
             series::status.eq(status.as_str()),

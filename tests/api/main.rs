@@ -24,4 +24,5 @@ mod overlap;
 mod partnerships;
 mod people;
 mod seats;
+mod series;
 mod slots;

@@ -101,14 +101,6 @@ fn a_year_of_tuesdays() {
     assert_eq!(clocks(seasonal), ["16:30", "17:00", "16:30"]);
     assert_eq!(seasonal.clock_changes, 2);
     assert!(seasonal.proven);
-    println!(
-        "{:#?}",
-        plans
-            .alternatives
-            .iter()
-            .map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven))
-            .collect::<Vec<_>>()
-    );
 }
 
 // Kaohsiung's second Wednesdays, with Prague; holidays are not skipped.
@@ -123,16 +115,149 @@ fn twelve_months_with_a_third_city() {
     input.holidays = HolidayRule::Keep;
     input.block = Block::Meeting;
     let plans = plans(&input);
-    println!(
-        "{:#?}",
-        plans
-            .alternatives
-            .iter()
-            .map(|p| (p.kind, p.clock, clocks(p), burdens(p), p.proven))
-            .collect::<Vec<_>>()
-    );
     let least = the(&plans, PlanKind::LeastTotal, 1);
     assert_eq!(burdens(least), ["243.99", "18.00", "267.99"]);
     let fair = the(&plans, PlanKind::Rotating, 1);
     assert_eq!(burdens(fair), ["186.43", "183.27", "178.66"]);
+}
+
+#[test]
+fn a_series_that_fits_offices_costs_nobody_anything() {
+    let cities = [city("Asia/Taipei", ""), city("Europe/Prague", "")];
+    let dates = dates("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=52");
+    let plans = plans(&input(&cities, &dates));
+    let seasonal = the(&plans, PlanKind::Seasonal, 0);
+    assert_eq!(burdens(seasonal), ["0.00", "0.00"]);
+    // 16:00 is 09:00 in winter and 10:00 in summer: no change is needed, so none is made.
+    assert_eq!(clocks(seasonal), ["16:00"]);
+    assert!(
+        plans
+            .dates
+            .iter()
+            .all(|planned| planned.date == planned.original)
+    );
+}
+
+#[test]
+fn clock_changes_and_dates_elsewhere_are_told() {
+    let (cities, dates) = (three(), dates("2027-03-02", "FREQ=WEEKLY;BYDAY=TU;COUNT=6"));
+    let plans = plans(&input(&cities[..2], &dates));
+    let plan = the(&plans, PlanKind::OneSided, 0);
+    let moved = |visit: &Visit| visit.cities.iter().map(|city| city.clock_moved).collect();
+    let moved: Vec<Vec<bool>> = plan.visits.iter().map(moved).collect();
+    let index = moved.iter().position(|cities| cities[0]).unwrap();
+    assert_eq!(
+        plan.visits[index].local_start.date().to_string(),
+        "2027-03-16"
+    );
+    assert_eq!(moved.iter().flatten().filter(|moved| **moved).count(), 1);
+    assert!(
+        plan.visits
+            .iter()
+            .all(|visit| visit.cities[1].day_offset == 1)
+    );
+}
+
+#[rstest::rstest]
+#[case(HolidayRule::Skip, &["2027-02-16"], &["2027-02-09"])]
+// The Wednesday and the Thursday are holidays in Kaohsiung as well; the weekend follows.
+#[case(HolidayRule::Move, &["2027-02-09>2027-02-10", "2027-02-16"], &[])]
+#[case(HolidayRule::Keep, &["2027-02-09", "2027-02-16"], &[])]
+fn holidays_on_either_side(
+    #[case] holidays: HolidayRule,
+    #[case] kept: &[&str],
+    #[case] left_out: &[&str],
+) {
+    let cities = [
+        city("America/Los_Angeles", ""),
+        city("Asia/Taipei", "2027-02-10"),
+    ];
+    let dates = dates("2027-02-09", "FREQ=WEEKLY;BYDAY=TU;COUNT=2");
+    let mut input = input(&cities, &dates);
+    input.holidays = holidays;
+    let plans = plans(&input);
+    let told = |planned: &PlanDate| match planned.date == planned.original {
+        true => planned.date.to_string(),
+        false => format!("{}>{}", planned.original, planned.date),
+    };
+    assert_eq!(plans.dates.iter().map(told).collect::<Vec<_>>(), kept);
+    let left: Vec<String> = plans
+        .left_out
+        .iter()
+        .map(|left| left.date.to_string())
+        .collect();
+    assert_eq!(left, left_out);
+}
+
+#[test]
+fn where_nobody_is_awake_it_is_said_who_sleeps() {
+    let cities = [
+        city("America/Los_Angeles", ""),
+        city("Asia/Taipei", ""),
+        city("Europe/Prague", ""),
+        city("America/Sao_Paulo", ""),
+        city("Pacific/Auckland", ""),
+    ];
+    let dates = dates("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=3");
+    let plans = plans(&input(&cities, &dates));
+    assert!(plans.alternatives.is_empty());
+    assert_eq!(plans.nights.iter().sum::<usize>() % 3, 0);
+    assert!(plans.nights.iter().sum::<usize>() > 0);
+}
+
+#[test]
+fn who_bore_more_before_bears_less_now() {
+    let (cities, dates) = (
+        three(),
+        dates("2027-01-05", "FREQ=WEEKLY;BYDAY=TU;COUNT=12"),
+    );
+    let carried = [
+        Burden::ZERO,
+        cities[1]
+            .burden("2027-01-16T13:00:00Z".parse().unwrap(), 60)
+            .unwrap(),
+    ];
+    let mut input = input(&cities[..2], &dates);
+    let even = plans(&input);
+    input.carried = &carried;
+    let carried_on = plans(&input);
+    let of = |plans: &Plans, city: usize| the(plans, PlanKind::Seasonal, 0).burden[city];
+    assert!(of(&carried_on, 1) < of(&even, 1));
+    assert!(of(&carried_on, 0) > of(&even, 0));
+}
+
+/// Every plan has each date that stays once, and costs what its visits cost by themselves.
+#[rstest::rstest]
+#[case("Australia/Lord_Howe", "2027-09-25", 30)]
+#[case("Africa/Cairo", "2027-04-25", 15)]
+#[case("America/Nuuk", "2027-03-25", 60)]
+fn no_visit_is_lost_or_doubled(#[case] zone: &str, #[case] start: &str, #[case] step: u32) {
+    let mut cities = [
+        city(zone, ""),
+        city("Asia/Kathmandu", ""),
+        city("Europe/Prague", ""),
+    ];
+    for city in &mut cities {
+        city.weights.night = true;
+    }
+    let dates = dates(start, "FREQ=DAILY;COUNT=14");
+    let mut input = input(&cities, &dates);
+    input.step_minutes = step;
+    input.at = Some(NaiveTime::MIN + Duration::minutes(30));
+    let plans = plans(&input);
+    assert!(plans.alternatives.len() >= 6);
+    for plan in &plans.alternatives {
+        let mut originals: Vec<NaiveDateTime> = plan.visits.iter().map(|v| v.original).collect();
+        originals.sort();
+        originals.dedup();
+        assert_eq!(originals.len(), 14, "{:?}", plan.kind);
+        assert!(plan.visits.is_sorted_by(|a, b| a.starts_at < b.starts_at));
+        for (index, city) in cities.iter().enumerate() {
+            let own = |visit: &Visit| city.burden(visit.starts_at, 60).unwrap();
+            assert_eq!(
+                plan.visits.iter().map(own).sum::<Burden>(),
+                plan.burden[index]
+            );
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub mod openapi;
 pub mod overlap;
 pub mod partnerships;
 pub mod people;
+pub mod series;
 pub mod slots;
 
 use actix_web::web::ServiceConfig;
@@ -35,6 +36,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(series::routes)
         .configure(slots::routes);
 }
 

@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, hosts, letters, offers, overlap, partnerships, people,
-    slots,
+    series, slots,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -33,6 +33,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         partnerships::create,
         partnerships::agree,
         partnerships::withdraw,
+        partnerships::ledger,
         hosts::list,
         hosts::create,
         offers::list,
@@ -43,6 +44,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         availability::enter,
         availability::preview,
         overlap::find,
+        series::plans,
+        series::create,
+        series::get_one,
+        series::cancel,
+        series::cancel_visit,
+        series::move_visit,
         slots::list,
         slots::get_one,
         slots::create,
