@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`booking`], [`person`], and [`console`], which shows hosts all of theirs;
+//! [`offer`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`], [`person`], and [`console`], which shows hosts all of theirs;
 //! then what the followers of a commit need:
 //! [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
 //!
@@ -11,12 +11,15 @@
 
 pub mod access;
 pub mod booking;
+pub mod capacity;
 pub mod city;
 pub mod clock;
 pub mod console;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod expiry;
+pub mod hold;
 pub mod host;
 pub mod idempotency;
 mod letters;
@@ -26,12 +29,14 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+mod seats;
 pub mod slot;
+pub mod waiting;
 pub mod workdays;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
@@ -50,8 +55,40 @@ pub struct App {
     pub zones: ZoneData,
     /// Signs the links that let people in.
     pub link_key: LinkKey,
+    /// How long seats are kept, and how many.
+    pub booking: BookingLimits,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+}
+
+/// How long seats are kept for people who are booking, and how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookingLimits {
+    /// How long a hold lasts without being renewed.
+    pub hold: Duration,
+    /// How long a hold can be renewed at all.
+    pub hold_longest: Duration,
+    /// Most holds of one browser session.
+    pub holds_of_session: i64,
+    /// Most holds of one network address.
+    pub holds_of_address: i64,
+    /// Most seats that one network address holds.
+    pub seats_of_address: i64,
+    /// How long freed seats are kept for the first of a waiting list.
+    pub waiting_offer: Duration,
+}
+
+impl Default for BookingLimits {
+    fn default() -> Self {
+        Self {
+            hold: Duration::minutes(5),
+            hold_longest: Duration::minutes(30),
+            holds_of_session: 3,
+            holds_of_address: 30,
+            seats_of_address: 200,
+            waiting_offer: Duration::hours(24),
+        }
+    }
 }
 
 impl App {
@@ -67,6 +104,7 @@ impl App {
             db,
             zones,
             link_key,
+            booking: BookingLimits::default(),
             clock,
             random,
         }

@@ -1,7 +1,7 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`], [`person`], then what a
 //! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
 //! [`workdays`], [`burden`], [`display`], [`locale`].
 //!
@@ -21,7 +21,9 @@ pub mod locale;
 pub mod offer;
 pub mod partnership;
 pub mod person;
+pub mod policy;
 pub mod slot;
+pub mod waiting;
 pub mod words;
 pub mod workdays;
 pub mod zone;

@@ -1,3 +1,4 @@
 //! What is done by the clock rather than for a request: one file a job.
 
+pub mod expiry;
 pub mod retention;

@@ -16,6 +16,7 @@ mod types;
 pub mod booking;
 pub mod city;
 pub mod event_log;
+pub mod hold;
 pub mod host;
 pub mod idempotency;
 pub mod installation;
@@ -23,7 +24,9 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod seats;
 pub mod slot;
+pub mod waiting;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};
 pub use db::{Db, Signals, Tx, View, WorkError};

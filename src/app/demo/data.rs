@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::app::Error;
 use crate::app::city::CityInput;
 use crate::app::partnership::PartnershipInput;
+use crate::domain::policy::Policy;
 use crate::domain::booking::BookingInput;
 use crate::storage::StorageError;
 
@@ -51,6 +52,8 @@ pub(super) struct DemoOffer {
     pub visibility: String,
     pub overlap_allowed: bool,
     pub meeting_url: String,
+    #[serde(default)]
+    pub policy: Policy,
     pub weekly: Vec<Weekly>,
 }
 

@@ -5,12 +5,15 @@ pub mod bookings;
 pub mod cities;
 pub mod events;
 pub mod health;
+pub mod holds;
 pub mod hosts;
 pub mod offers;
 pub mod openapi;
 pub mod partnerships;
 pub mod people;
+pub mod policies;
 pub mod slots;
+pub mod waiting;
 
 use actix_web::web::ServiceConfig;
 use serde::Serialize;
@@ -24,12 +27,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        .configure(holds::routes)
         .configure(hosts::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
-        .configure(slots::routes);
+        .configure(slots::routes)
+        .configure(waiting::routes);
 }
 
 /// A list.
