@@ -53,6 +53,9 @@ enum Command {
     /// Tells about the time-zone data.
     #[command(subcommand)]
     Zones(Zones),
+    /// Helps to set mail up.
+    #[command(subcommand)]
+    Mail(MailCommand),
     /// Reads the settings, says what is wrong with them, and ends.
     CheckConfig,
 }
@@ -69,6 +72,17 @@ enum Admin {
         /// Mail address; becomes an admin's where it is not.
         email: String,
     },
+}
+
+#[derive(Subcommand)]
+enum MailCommand {
+    /// Sends a letter to an address and says what the mail server answers.
+    Test {
+        /// Where to.
+        address: String,
+    },
+    /// Prints the DNS record by which receivers check the signatures of letters.
+    Dns,
 }
 
 #[derive(Subcommand)]
@@ -107,7 +121,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Admin(Admin::Link { email }) => {
             let app = open(&settings).await?;
             let token = person::admin_link(&app, &email).await?;
-            println!("{}/sign-in/{token}", public_url(&settings));
+            let url = settings.server.visited_at(&settings.server.listen);
+            println!("{url}/sign-in/{token}");
             Ok(())
         }
         Command::Admin(Admin::Token { email }) => {
@@ -122,6 +137,19 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             println!("{} from {}", app.zones.version(), app.zones.source());
             Ok(())
         }
+        Command::Mail(MailCommand::Test { address }) => {
+            let app = open(&settings).await?;
+            server::send_test_letter(&app, &settings, &address).await?;
+            println!("The letter to {address} was taken.");
+            Ok(())
+        }
+        Command::Mail(MailCommand::Dns) => {
+            match server::dkim_record(&settings)? {
+                Some((name, record)) => println!("{name}. IN TXT {}", dns_text(&record)),
+                None => println!("Letters are not signed here: mail.dkim_key_file is empty."),
+            }
+            Ok(())
+        }
         Command::CheckConfig => {
             server::check(&settings)?;
             println!("The settings are good.");
@@ -132,14 +160,6 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 
 async fn open(settings: &Settings) -> Result<App, Failure> {
     Ok(server::open(settings, Arc::new(SystemClock), Arc::new(SystemRandom)).await?)
-}
-
-/// The address that visitors use, as far as it is known without listening.
-fn public_url(settings: &Settings) -> String {
-    match settings.server.public_url.trim_end_matches('/') {
-        "" => format!("http://{}", settings.server.listen),
-        url => url.to_owned(),
-    }
 }
 
 async fn serve(settings: &Settings, is_demo: bool) -> Result<(), Failure> {
@@ -165,6 +185,13 @@ async fn serve(settings: &Settings, is_demo: bool) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A text as a zone file has it: in pieces of at most 255 bytes (RFC 1035 3.3.14).
+fn dns_text(text: &str) -> String {
+    let pieces = text.as_bytes().chunks(250).map(String::from_utf8_lossy);
+    let quoted: Vec<String> = pieces.map(|piece| format!("\"{piece}\"")).collect();
+    quoted.join(" ")
 }
 
 /// Waits for a signal to stop, and names it.

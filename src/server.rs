@@ -4,6 +4,7 @@
 //! clock of their own.
 
 use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,14 +19,17 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::clock::secret;
 use crate::app::links::LinkKey;
-use crate::app::{self, App, Clock, Random};
+use crate::app::{self, App, BookingLimits, Clock, Random};
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::{Live, LiveOptions};
 use crate::mail::letters::LetterContext;
+use crate::mail::message::{ComposeError, compose_test};
 use crate::mail::outbox::{Outbox, Pace};
+use crate::mail::transport::SendError;
 use crate::settings::mail::InvalidMailSetting;
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{BookingSettings, Settings, SettingsError};
 use crate::storage::{Db, StorageError, installation};
+use crate::web::limits::{Limits, TrustedProxies};
 use crate::web::pages::problem::draw_problems;
 use crate::web::{self, Site, State, protect};
 use crate::{jobs, live};
@@ -56,6 +60,12 @@ pub enum StartError {
         /// Why not.
         source: std::io::Error,
     },
+    /// A letter cannot be written.
+    #[error("the letter cannot be written")]
+    Compose(#[from] ComposeError),
+    /// A letter was not sent.
+    #[error("the letter was not sent: {0}")]
+    Send(#[from] SendError),
     /// What is done at the first start.
     #[error(transparent)]
     App(#[from] app::Error),
@@ -110,7 +120,51 @@ pub async fn open(
         "" => SecretString::from(installation.secret_key),
         _ => configured,
     };
-    Ok(App::new(db, zones, LinkKey::new(key), clock, random))
+    let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
+    app.booking = booking_limits(&settings.booking);
+    Ok(app)
+}
+
+/// Sends a plain letter by the settings and waits for the server's answer, to see whether mail
+/// arrives.
+///
+/// # Errors
+/// Where a setting cannot be used, the address is none, or the mail server does not take it.
+pub async fn send_test_letter(app: &App, settings: &Settings, to: &str) -> Result<(), StartError> {
+    let mail = settings.mail.open()?;
+    let context = LetterContext {
+        public_url: settings.server.visited_at(&settings.server.listen),
+        from: mail.from,
+        link_key: app.link_key.clone(),
+        zones: app.zones.clone(),
+        signer: mail.signer,
+    };
+    let message = compose_test(app.id(), to, app.now(), &context)?;
+    let sent = mail.transport.send(message).await;
+    mail.transport.close().await;
+    Ok(sent?)
+}
+
+/// The DNS record that receivers check our letters' signatures by: its name and its text. `None`
+/// where letters are not signed here.
+///
+/// # Errors
+/// Where a setting cannot be used.
+pub fn dkim_record(settings: &Settings) -> Result<Option<(String, String)>, StartError> {
+    let signer = settings.mail.open()?.signer;
+    Ok(signer.map(|signer| (signer.record_name(), signer.record())))
+}
+
+fn booking_limits(settings: &BookingSettings) -> BookingLimits {
+    let minutes = |number: NonZeroU32| chrono::Duration::minutes(number.get().into());
+    BookingLimits {
+        hold: minutes(settings.hold_minutes),
+        hold_longest: minutes(settings.hold_longest_minutes),
+        holds_of_session: settings.holds_per_session.get().into(),
+        holds_of_address: settings.holds_per_address.get().into(),
+        seats_of_address: settings.seats_per_address.get().into(),
+        waiting_offer: chrono::Duration::hours(settings.waiting_offer_hours.get().into()),
+    }
 }
 
 /// A running server.
@@ -139,26 +193,29 @@ impl Server {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, StartError> {
-        let (from, transport) = settings.mail.open()?;
+        let mail = settings.mail.open()?;
         let app = open(settings, clock, random).await?;
         let listener = listen(&settings.server.listen)?;
         let address = listener.local_addr().map_err(|source| StartError::Listen {
             address: settings.server.listen.clone(),
             source,
         })?;
-        let public_url = match settings.server.public_url.trim_end_matches('/') {
-            "" => format!("http://{address}"),
-            url => url.to_owned(),
-        };
+        let public_url = settings.server.visited_at(&address.to_string());
 
         let letters = LetterContext {
             public_url: public_url.clone(),
-            from,
+            from: mail.from,
             link_key: app.link_key.clone(),
             zones: app.zones.clone(),
+            signer: mail.signer,
         };
         app::outbox::take_back(&app).await?;
-        let outbox = Outbox::start(app.clone(), letters.clone(), transport, Pace::default());
+        let outbox = Outbox::start(
+            app.clone(),
+            letters.clone(),
+            mail.transport,
+            Pace::default(),
+        );
         let live = Live::start(
             app.clone(),
             LiveOptions {
@@ -169,6 +226,8 @@ impl Server {
             },
         );
         let (stopping, stopped) = watch::channel(false);
+        let interval = Duration::from_secs(settings.booking.expiry_seconds.get());
+        tokio::spawn(jobs::expiry::run(app.clone(), interval, stopped.clone()));
         tokio::spawn(jobs::retention::run(app.clone(), stopped));
 
         let state = State {
@@ -178,6 +237,10 @@ impl Server {
                 demo,
             },
             live: live.clone(),
+            limits: Arc::new(Limits::new(
+                TrustedProxies(settings.server.trusted_proxies()?),
+                settings.limits.guest_letters_per_hour,
+            )),
             outbox: outbox.status(),
             letters: Arc::new(letters),
         };

@@ -423,3 +423,21 @@ proposal-agree = Agree for your city
 proposal-withdraw = Take it back
 done-agreed = Agreed. Once all cities have, their offers are open to each other.
 done-withdrawn = The proposal has been taken back.
+
+# Letters that could not be sent, for admins.
+outbox-title = Outbox
+outbox-lead = Every letter waits here until the mail server has taken it.
+outbox-paused = Nothing is being sent
+outbox-paused-next = The mail server refuses us. The letters wait and lose nothing; once the settings or the server are mended, they leave by themselves. It says:
+outbox-counts = Letters
+outbox-none = Nothing has been written yet.
+outbox-dead = Given up
+outbox-dead-none = No letter has been given up.
+outbox-reason = Why
+outbox-actions = What now
+outbox-requeue = Send once more
+outbox-discard = Discard
+done-requeued = The letter waits to be sent once more.
+done-discarded = The letter has been discarded.
+letter-state-discarded = discarded
+console-outbox = Outbox

@@ -400,3 +400,21 @@ proposal-agree = 代表您的城市同意
 proposal-withdraw = 撤回提議
 done-agreed = 已同意。待所有城市同意後，彼此的活動就會互相開放。
 done-withdrawn = 提議已撤回。
+
+# Letters that could not be sent, for admins.
+outbox-title = 寄件匣
+outbox-lead = 每封信都會在此等候，直到郵件伺服器收下為止。
+outbox-paused = 目前沒有寄出任何信件
+outbox-paused-next = 郵件伺服器拒絕了我們。信件會在此等候，不會遺失；設定或伺服器修好之後，就會自動寄出。伺服器的回覆：
+outbox-counts = 信件
+outbox-none = 還沒有任何信件。
+outbox-dead = 已放棄
+outbox-dead-none = 沒有被放棄的信件。
+outbox-reason = 原因
+outbox-actions = 處理方式
+outbox-requeue = 再寄一次
+outbox-discard = 捨棄
+done-requeued = 信件已排入佇列，將再寄一次。
+done-discarded = 信件已捨棄。
+letter-state-discarded = 已捨棄
+console-outbox = 寄件匣

@@ -8,6 +8,8 @@ pub mod approval;
 pub mod change;
 mod tell;
 
+pub use change::cancel;
+
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -81,8 +83,7 @@ pub(super) fn create_in(
     slot_id: SlotId,
     input: &BookingInput,
 ) -> Result<Booking, Error> {
-    let (slot, offer, host) =
-        storage::slot::by_id(tx, slot_id)?.ok_or(Error::NotFound("slot"))?;
+    let (slot, offer, host) = storage::slot::by_id(tx, slot_id)?.ok_or(Error::NotFound("slot"))?;
     if !offer::visible(tx, actor, &offer, &host)? {
         return Err(Error::NotFound("slot"));
     }
@@ -156,7 +157,9 @@ fn within_limits(view: &mut View<'_>, offer: &Offer, guests: &Guests) -> Result<
         return Ok(());
     }
     let contact = guests.new.guests.first();
-    let email = contact.map(|guest| guest.email.as_str()).unwrap_or_default();
+    let email = contact
+        .map(|guest| guest.email.as_str())
+        .unwrap_or_default();
     let (party, city) = storage::booking::count_open(view, offer.id, email, guests.city.id)?;
     if of_party > 0 && party >= of_party.into() {
         return Err(Conflict::PartyLimit.into());
@@ -176,7 +179,11 @@ fn take_seats(
     input: &BookingInput,
     seats: i32,
 ) -> Result<(), Error> {
-    let by = match input.hold_token.as_deref().filter(|token| !token.is_empty()) {
+    let by = match input
+        .hold_token
+        .as_deref()
+        .filter(|token| !token.is_empty())
+    {
         None => By::Openly,
         Some(token) => By::Hold(use_hold(tx, slot, token)?),
     };
@@ -314,7 +321,10 @@ fn attendees(
             });
         }
     }
-    Ok(people.into_iter().map(|person| named(app, person)).collect())
+    Ok(people
+        .into_iter()
+        .map(|person| named(app, person))
+        .collect())
 }
 
 fn named(app: &App, person: NewAttendee) -> Attendee {
@@ -415,7 +425,10 @@ pub(super) fn load(
         let cities = std::slice::from_ref(&city);
         let (start, end) = (slot.slot.starts_at, slot.slot.ends_at);
         let host_city = slot.local.first().map(|local| local.city.clone());
-        let told: Vec<City> = host_city.into_iter().chain(cities.iter().cloned()).collect();
+        let told: Vec<City> = host_city
+            .into_iter()
+            .chain(cities.iter().cloned())
+            .collect();
         let local = local_times(app, &told, start, end)?;
         slot.local.extend(local.into_iter().skip(1));
     }

@@ -50,6 +50,15 @@ pub enum Conflict {
     /// The name is taken.
     #[error("that name is taken")]
     SlugTaken,
+    /// The letter's time has passed.
+    #[error("the letter's time has passed")]
+    LetterExpired,
+    /// Its reader was written something newer about the visit.
+    #[error("its reader was written something newer about the visit")]
+    LetterOvertaken,
+    /// The letter was not given up.
+    #[error("the letter was not given up")]
+    LetterNotDead,
     /// All its cities have agreed to the partnership.
     #[error("all its cities have agreed to the partnership")]
     PartnershipAgreed,

@@ -161,7 +161,11 @@ pub async fn renew(app: &App, token: &str, seats: Option<i32>) -> Result<Held, E
         storage::hold::renew(tx, &token_hash, seats, expires_at)?;
         // A form that is merely still open is no news.
         if more != 0 || others_ended {
-            let kind = if more > 0 { EventKind::SlotHeld } else { EventKind::SlotReleased };
+            let kind = if more > 0 {
+                EventKind::SlotHeld
+            } else {
+                EventKind::SlotReleased
+            };
             seats::settle(&app, tx, &Actor::Guest, hold.slot_id, kind)?;
         }
         Ok(Held {

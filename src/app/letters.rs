@@ -6,9 +6,7 @@ use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, SignInLinkId};
-use crate::domain::letter::{
-    Content, Letter, LetterKind, Place, Recipient, Visit, WaitingFacts,
-};
+use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit, WaitingFacts};
 use crate::domain::offer::Offer;
 use crate::domain::person::Person;
 use crate::domain::slot::Slot;
@@ -85,8 +83,7 @@ pub(super) fn withdraw(
         let asked = [LetterKind::VisitRequested];
         let invited = is_invited(tx, facts.booking.id, &person.email)?;
         let knows = person.part == Part::Contact
-            && (contact_too
-                || outbox::was_tried(tx, facts.booking.id, &person.email, &asked)?);
+            && (contact_too || outbox::was_tried(tx, facts.booking.id, &person.email, &asked)?);
         if invited || knows {
             write(app, tx, kind, facts, person)?;
         }
@@ -104,7 +101,9 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let booking = facts.booking;
     let invite = LetterKind::VisitConfirmed;
-    let in_reply_to = outbox::first_of(tx, booking.id, &reader.email, invite)?;
+    let uninvited = !is_invited(tx, booking.id, &reader.email)?;
+    let first = outbox::first_of(tx, booking.id, &reader.email, invite)?;
+    let in_reply_to = first.filter(|_| !uninvited);
     let visit = Visit {
         booking_id: booking.id,
         sequence: booking.sequence,
@@ -123,7 +122,7 @@ pub(super) fn write(
         reason: booking.cancel_reason.clone(),
         in_reply_to,
         respond_by: booking.respond_by,
-        uninvited: !is_invited(tx, booking.id, &reader.email)?,
+        uninvited,
     };
     let letter = Letter {
         id: app.id(),

@@ -48,7 +48,10 @@ impl LinkKey {
 
     /// The address of the page of a place on a waiting list.
     pub fn waiting_url(&self, public_url: &str, place: WaitingId) -> String {
-        format!("{public_url}/waiting/{place}?key={}", self.waiting_key(place))
+        format!(
+            "{public_url}/waiting/{place}?key={}",
+            self.waiting_key(place)
+        )
     }
 
     /// The token of a hold, or of the seats kept for a place on a waiting list, from its id.

@@ -5,7 +5,7 @@
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`], [`person`], and [`console`], which shows hosts all of theirs;
 //! then what the followers of a commit need:
-//! [`events`] and [`outbox`]. [`demo`] fills an empty database through the use cases.
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
@@ -15,6 +15,7 @@ pub mod capacity;
 pub mod city;
 pub mod clock;
 pub mod console;
+pub mod dead_letters;
 pub mod demo;
 pub mod error;
 pub mod events;

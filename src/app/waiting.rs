@@ -109,9 +109,7 @@ fn may_wait(app: &App, slot: &Slot, seats: i32) -> Result<(), Error> {
     }
     match slot.refusal(seats, app.now()) {
         None => Err(Conflict::SeatsLeft.into()),
-        Some(Refusal::Full) if slot.waiting >= WAITING_MAX => {
-            Err(Conflict::WaitingListFull.into())
-        }
+        Some(Refusal::Full) if slot.waiting >= WAITING_MAX => Err(Conflict::WaitingListFull.into()),
         Some(Refusal::Full) => Ok(()),
         Some(refusal) => Err(Conflict::Slot(refusal).into()),
     }
@@ -126,7 +124,10 @@ fn enqueue(
     let standing = [WaitingState::Waiting, WaitingState::Offered];
     let others = storage::waiting::of_slot(tx, party.slot_id, &standing)?;
     let email = party.email.to_lowercase();
-    if others.iter().any(|other| other.email.to_lowercase() == email) {
+    if others
+        .iter()
+        .any(|other| other.email.to_lowercase() == email)
+    {
         return Err(Conflict::AlreadyWaiting.into());
     }
     let place = storage::seats::enqueue(tx, party.slot_id)?;

@@ -177,7 +177,13 @@ impl BookingInput {
         };
         let taken = HashSet::from([contact.email.to_lowercase()]);
         let mut guests = vec![contact];
-        guests.extend(further(&mut check, zones, &self.attendees, taken, &fallback));
+        guests.extend(further(
+            &mut check,
+            zones,
+            &self.attendees,
+            taken,
+            &fallback,
+        ));
         check.finish(NewBooking {
             organization,
             guests,

@@ -50,6 +50,8 @@ words! {
         Sent = "sent",
         /// Given up, with its reason kept.
         Dead = "dead",
+        /// Given up for good by an admin.
+        Discarded = "discarded",
         /// Never sent, because a newer letter says otherwise.
         Superseded = "superseded",
         /// Never sent, because its time has passed.

@@ -1,8 +1,9 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`], [`person`], then what a
-//! change leaves behind, [`event`] and [`letter`], and the clocks: [`zone`], [`hours`],
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
+//! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
+//! something, [`throttle`], and the clocks: [`zone`], [`hours`],
 //! [`workdays`], [`burden`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
@@ -23,6 +24,7 @@ pub mod partnership;
 pub mod person;
 pub mod policy;
 pub mod slot;
+pub mod throttle;
 pub mod waiting;
 pub mod words;
 pub mod workdays;

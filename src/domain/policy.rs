@@ -218,7 +218,10 @@ impl Policy {
         let group_size = self.group(check, input.group_size, seats);
         let language = input.language.as_deref().map(str::trim);
         let language = language.filter(|tag| !tag.is_empty()).map(str::to_owned);
-        if language.as_ref().is_some_and(|tag| !languages.contains(tag)) {
+        if language
+            .as_ref()
+            .is_some_and(|tag| !languages.contains(tag))
+        {
             let detail = "Choose one of the offer's languages.";
             check.wrong("language", "unknown_language", detail);
         }
@@ -240,7 +243,11 @@ impl Policy {
     }
 
     fn group(&self, check: &mut Checker, asked: Option<i32>, seats: i32) -> i32 {
-        let most = if self.group_max > 0 { self.group_max } else { GROUP_MAX };
+        let most = if self.group_max > 0 {
+            self.group_max
+        } else {
+            GROUP_MAX
+        };
         match self.seat {
             SeatUnit::Person => {
                 let group_size = asked.unwrap_or(seats);

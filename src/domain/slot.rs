@@ -92,7 +92,11 @@ pub struct Slot {
 impl Slot {
     /// Seats that anybody can still take: none while somebody waits for them.
     pub fn seats_left(&self) -> i32 {
-        if self.waiting > 0 { 0 } else { self.seats_free() }
+        if self.waiting > 0 {
+            0
+        } else {
+            self.seats_free()
+        }
     }
 
     /// Seats that nobody has taken or holds.

@@ -24,6 +24,7 @@ pub fn context() -> LetterContext {
         },
         link_key: LinkKey::new("a key".into()),
         zones: ZoneData::bundled(),
+        signer: None,
     }
 }
 
@@ -55,6 +56,8 @@ pub fn visit() -> Visit {
         meeting_url: Some("https://meet.example.org/harbour?x=1&y=2".to_owned()),
         reason: None,
         in_reply_to: None,
+        respond_by: None,
+        uninvited: false,
     }
 }
 

@@ -6,8 +6,11 @@
 
 mod waiting;
 
+use std::sync::Arc;
+
 use super::calendar::{Invite, Mailbox, Method, Status};
 use super::clocks::{NoZone, clocks, place, span};
+use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
 use crate::domain::booking::Part;
@@ -28,6 +31,18 @@ pub struct LetterContext {
     pub link_key: LinkKey,
     /// The clocks.
     pub zones: ZoneData,
+    /// Signs the messages, where there is a key.
+    pub signer: Option<Arc<Signer>>,
+}
+
+impl LetterContext {
+    /// The message with its signature, where there is a key.
+    pub(super) fn signed(&self, raw: Vec<u8>) -> Vec<u8> {
+        match &self.signer {
+            Some(signer) => signer.sign(raw),
+            None => raw,
+        }
+    }
 }
 
 /// A letter in words.
@@ -317,7 +332,11 @@ impl<'a> VisitLetter<'a> {
         let until = self.visit.respond_by?;
         let zone = self.context.zones.zone(&self.letter.recipient.zone).ok()?;
         let when = display::weekday_date_time(self.words.locale(), zone.at(until));
-        Some(Block::Text(self.words.with("letter-respond-by", "when", &when)))
+        Some(Block::Text(self.words.with(
+            "letter-respond-by",
+            "when",
+            &when,
+        )))
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -402,7 +421,10 @@ impl<'a> VisitLetter<'a> {
             return vec![link("letter-approve-console", console())];
         }
         if self.is_request() {
-            return vec![link("letter-manage", manage()), small("letter-manage-secret")];
+            return vec![
+                link("letter-manage", manage()),
+                small("letter-manage-secret"),
+            ];
         }
         match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![

@@ -3,17 +3,18 @@
 //! `mixed(alternative(text, html, calendar), invite.ics)` as calendars want it (RFC 6047 and
 //! CalConnect's iMIP best practices). Nothing in it is random: a second attempt is the same bytes.
 
+use chrono::{DateTime, Utc};
 use lettre::Address;
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, ContentTypeErr, Header, HeaderName, HeaderValue,
 };
 use lettre::message::{Attachment, Body, Mailbox as Named, Message, MultiPart, SinglePart};
 
-use super::letters::method_of;
 use super::calendar::{Mailbox, Method};
-use super::letters::{LetterContext, RenderError, Rendered, one_line, render};
+use super::letters::{LetterContext, RenderError, Rendered, method_of, one_line, render};
 use crate::domain::id::LetterId;
-use crate::domain::letter::{Content, Letter, LetterKind};
+use crate::domain::letter::{Content, Letter};
+use crate::domain::locale::{Locale, Localizer};
 
 /// A message ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +102,49 @@ pub fn compose(letter: &Letter, context: &LetterContext) -> Result<Outgoing, Com
         letter: letter.id,
         from: from.email.to_string(),
         to: to.email.to_string(),
-        raw: message.formatted(),
+        raw: context.signed(message.formatted()),
+        rendered,
+    })
+}
+
+/// A message to see whether mail arrives: plain text, as from any letter's sender.
+///
+/// # Errors
+/// Where one of the addresses cannot be used.
+pub fn compose_test(
+    id: LetterId,
+    to: &str,
+    now: DateTime<Utc>,
+    context: &LetterContext,
+) -> Result<Outgoing, ComposeError> {
+    let words = Localizer::of(Locale::En);
+    let rendered = Rendered {
+        subject: words.text("letter-test-subject"),
+        text: words.with("letter-test-text", "url", &context.public_url),
+        html: String::new(),
+        calendar: None,
+    };
+    let reader = Mailbox {
+        name: String::new(),
+        email: to.to_owned(),
+    };
+    let (from, to) = (
+        named(&context.from, "sender's")?,
+        named(&reader, "recipient's")?,
+    );
+    let message = Message::builder()
+        .from(from.clone())
+        .to(to.clone())
+        .subject(rendered.subject.as_str())
+        .date(now.into())
+        .message_id(Some(message_id(id, from.email.domain())))
+        .header(AutoSubmitted)
+        .singlepart(SinglePart::plain(rendered.text.clone()))?;
+    Ok(Outgoing {
+        letter: id,
+        from: from.email.to_string(),
+        to: to.email.to_string(),
+        raw: context.signed(message.formatted()),
         rendered,
     })
 }

@@ -2,12 +2,13 @@
 //!
 //! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
 //! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object),
-//! [`message`] (the MIME message), [`transport`] (the only part that knows SMTP) and [`outbox`]
+//! [`message`] (the MIME message), [`dkim`] (its signature), [`transport`] (the only part that knows SMTP) and [`outbox`]
 //! (the worker). What is decided, and for whom, is not here: `app` has written it with the change
 //! itself.
 
 pub mod calendar;
 pub mod clocks;
+pub mod dkim;
 #[cfg(test)]
 mod fixtures;
 pub mod letters;

@@ -1,11 +1,13 @@
 //! The `[mail]` section: how letters leave.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::mail::calendar::Mailbox;
+use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
 use crate::mail::transport::smtp::Smtp;
 use crate::mail::transport::{Memory, Transport};
@@ -22,6 +24,20 @@ pub struct MailSettings {
     pub from: String,
     /// Where the files go, for `file`.
     pub directory: Option<PathBuf>,
+    /// The private key that signs letters (DKIM), in PEM.
+    pub dkim_key_file: Option<PathBuf>,
+    /// The name under which the DNS has the public half.
+    pub dkim_selector: String,
+}
+
+/// How letters leave: what the section describes, ready to be used.
+pub struct Mail {
+    /// Who sends.
+    pub from: Mailbox,
+    /// Where they go.
+    pub transport: Transport,
+    /// Signs them, where there is a key.
+    pub signer: Option<Arc<Signer>>,
 }
 
 /// Where letters go.
@@ -54,11 +70,11 @@ fn invalid(key: &'static str, detail: impl ToString) -> InvalidMailSetting {
 }
 
 impl MailSettings {
-    /// The sender and the transport that the section describes. Nothing is connected or written.
+    /// What the section describes. Nothing is connected or written.
     ///
     /// # Errors
     /// The first value that cannot be used.
-    pub fn open(&self) -> Result<(Mailbox, Transport), InvalidMailSetting> {
+    pub fn open(&self) -> Result<Mail, InvalidMailSetting> {
         let from = parse_mailbox(&self.from)
             .ok_or_else(|| invalid("mail.from", "must look like Name <address@example.org>"))?;
         let transport = match self.transport {
@@ -80,7 +96,34 @@ impl MailSettings {
                 Transport::Smtp(smtp.into())
             }
         };
-        Ok((from, transport))
+        let signer = self.signer(&from)?.map(Arc::new);
+        Ok(Mail {
+            from,
+            transport,
+            signer,
+        })
+    }
+
+    fn signer(&self, from: &Mailbox) -> Result<Option<Signer>, InvalidMailSetting> {
+        let file = self.dkim_key_file.as_deref();
+        let Some(file) = file.filter(|path| !path.as_os_str().is_empty()) else {
+            return Ok(None);
+        };
+        let label = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        if !self.dkim_selector.split('.').all(label) {
+            let detail = "must be a name in the DNS, such as sisterline";
+            return Err(invalid("mail.dkim_selector", detail));
+        }
+        let domain = from.email.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let signer = Signer::from_file(file, domain, &self.dkim_selector);
+        signer
+            .map(Some)
+            .map_err(|error| invalid("mail.dkim_key_file", error))
     }
 }
 
@@ -92,6 +135,7 @@ mod tests {
 
     fn read(toml: &str) -> Result<MailSettings, config::ConfigError> {
         config::Config::builder()
+            .set_default("dkim_selector", "sisterline")?
             .add_source(config::File::from_str(toml, config::FileFormat::Toml))
             .build()?
             .try_deserialize()
@@ -103,17 +147,21 @@ mod tests {
         let smtp = read(&format!(
             "{from}transport = 'smtp'\nsmtp_url = 'smtp://localhost'"
         ));
-        let (mailbox, transport) = smtp.unwrap().open().unwrap();
-        assert_eq!(mailbox.name, "Sisterline 姊妹線");
-        assert_eq!(mailbox.email, "visits@example.org");
-        assert!(matches!(transport, Transport::Smtp(_)));
+        let mail = smtp.unwrap().open().unwrap();
+        assert_eq!(mail.from.name, "Sisterline 姊妹線");
+        assert_eq!(mail.from.email, "visits@example.org");
+        assert!(matches!(mail.transport, Transport::Smtp(_)));
+        assert!(mail.signer.is_none());
         let file = read(&format!(
             "{from}transport = 'file'\ndirectory = 'data/mail'"
         ))
         .unwrap();
-        assert!(matches!(file.open().unwrap().1, Transport::File(_)));
+        assert!(matches!(file.open().unwrap().transport, Transport::File(_)));
         let memory = read(&format!("{from}transport = 'memory'")).unwrap();
-        assert!(matches!(memory.open().unwrap().1, Transport::Memory(_)));
+        assert!(matches!(
+            memory.open().unwrap().transport,
+            Transport::Memory(_)
+        ));
     }
 
     #[rstest]

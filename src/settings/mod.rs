@@ -2,17 +2,21 @@
 //!
 //! A wrong key or value stops the start with the key's name.
 
+mod booking;
 pub mod mail;
 
+use std::net::IpAddr;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use config::{Config, Environment, File, FileFormat};
+use ipnet::IpNet;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
+pub use booking::BookingSettings;
 pub use mail::MailSettings;
 
 /// Every key with its default and its explanation.
@@ -30,8 +34,12 @@ pub struct Settings {
     pub mail: MailSettings,
     /// The time-zone database.
     pub zones: ZoneSettings,
+    /// How long seats are kept, and how many.
+    pub booking: BookingSettings,
     /// Live updates.
     pub live: LiveSettings,
+    /// How much a stranger may make us do.
+    pub limits: LimitSettings,
 }
 
 /// Where and how to listen.
@@ -42,12 +50,44 @@ pub struct ServerSettings {
     pub listen: String,
     /// The address that visitors use; empty means the one listened on.
     pub public_url: String,
+    /// Networks whose `X-Forwarded-For` is believed, with commas between.
+    trusted_proxies: String,
     /// Threads that answer requests; 0 means one a core.
     pub workers: usize,
     /// Signs links; empty means the database's own key.
     pub secret_key: SecretString,
     /// The first admin.
     pub admin_email: String,
+}
+
+impl ServerSettings {
+    /// The address that visitors use, without a slash at its end, given the one listened on.
+    pub fn visited_at(&self, listening: &str) -> String {
+        match self.public_url.trim_end_matches('/') {
+            "" => format!("http://{listening}"),
+            url => url.to_owned(),
+        }
+    }
+
+    /// Networks whose `X-Forwarded-For` is believed.
+    ///
+    /// # Errors
+    /// Where one is no address and no network.
+    pub fn trusted_proxies(&self) -> Result<Vec<IpNet>, SettingsError> {
+        let named = self.trusted_proxies.split(',').map(str::trim);
+        let network = |text: &str| {
+            let address = || text.parse().map(|address: IpAddr| IpNet::from(address));
+            text.parse().or_else(|_| address()).map_err(|_| {
+                let reason =
+                    format!("{text} is neither an address nor a network such as 10.0.0.0/8");
+                SettingsError::Value {
+                    key: "server.trusted_proxies",
+                    reason,
+                }
+            })
+        };
+        named.filter(|text| !text.is_empty()).map(network).collect()
+    }
 }
 
 /// The database.
@@ -92,6 +132,14 @@ pub struct LiveSettings {
     pub ping_seconds: NonZeroU64,
     /// Milliseconds between two looks at the log without a sign.
     pub poll_milliseconds: NonZeroU64,
+}
+
+/// How much a stranger may make us do.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitSettings {
+    /// Letters that requests from one address may cause in an hour; 0 means any number.
+    pub guest_letters_per_hour: u32,
 }
 
 /// Settings that cannot be used; the text names the key.
@@ -143,6 +191,7 @@ impl Settings {
         if !port.is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok()) {
             return wrong("server.listen", "must look like 127.0.0.1:8080");
         }
+        self.server.trusted_proxies()?;
         let mut check = Checker::default();
         check.email("server.admin_email", &self.server.admin_email);
         if check.finish(()).is_err() {
@@ -175,6 +224,7 @@ mod tests {
     fn the_defaults_are_complete() {
         let settings = Settings::load(&[], None).unwrap();
         assert_eq!(settings.server.listen, "127.0.0.1:8080");
+        assert_eq!(settings.server.trusted_proxies().unwrap().len(), 2);
         assert!(matches!(
             settings.database.url(),
             Ok(DatabaseUrl::Sqlite(_))
@@ -188,6 +238,10 @@ mod tests {
             ("[live]\nping_seconds = 0", "ping_seconds"),
             ("[database]\nurl = \"mysql://x\"", "database.url"),
             ("[server]\nsecret_key = \"short\"", "server.secret_key"),
+            (
+                "[server]\ntrusted_proxies = \"10.0.0.0/99\"",
+                "server.trusted_proxies",
+            ),
             (
                 "[server]\npublic_url = \"visits.example.org\"",
                 "server.public_url",

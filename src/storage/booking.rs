@@ -268,7 +268,10 @@ pub fn count_open(
         .select(attendee::email)
         .load(view.conn)?;
     let email = email.to_lowercase();
-    let of_party = contacts.iter().filter(|c| c.to_lowercase() == email).count();
+    let of_party = contacts
+        .iter()
+        .filter(|c| c.to_lowercase() == email)
+        .count();
     Ok((i64::try_from(of_party).unwrap_or(i64::MAX), of_city))
 }
 
@@ -322,7 +325,9 @@ pub fn requests(
 ) -> Result<Vec<Booking>, StorageError> {
     let hosts: Vec<String> = hosts.iter().map(HostId::to_string).collect();
     let cities: Vec<String> = cities.iter().map(CityId::to_string).collect();
-    let concerned = slot::host_id.eq_any(hosts).or(booking::city_id.eq_any(cities));
+    let concerned = slot::host_id
+        .eq_any(hosts)
+        .or(booking::city_id.eq_any(cities));
     let rows: Vec<BookingRow> = booking::table
         .inner_join(slot::table)
         .filter(booking::status.eq(BookingStatus::Requested.as_str()))

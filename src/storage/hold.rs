@@ -174,7 +174,9 @@ pub fn kept(
     address: &str,
     now: DateTime<Utc>,
 ) -> Result<(i64, i64, i64), StorageError> {
-    let alive = hold::expires_at.gt(now.naive_utc()).and(hold::waiting_id.is_null());
+    let alive = hold::expires_at
+        .gt(now.naive_utc())
+        .and(hold::waiting_id.is_null());
     let of_session: i64 = hold::table
         .filter(hold::session.eq(session))
         .filter(alive)

@@ -401,6 +401,80 @@ pub fn by_id(view: &mut View<'_>, id: LetterId) -> Result<Option<StoredLetter>, 
     Ok(row.map(StoredLetter::from))
 }
 
+/// How many letters are in each state, words and numbers.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn counts(view: &mut View<'_>) -> Result<Vec<(LetterState, i64)>, StorageError> {
+    let counts: Vec<(AsText<LetterState>, i64)> = letter::table
+        .group_by(letter::state)
+        .select((letter::state, diesel::dsl::count(letter::id)))
+        .load(view.conn)?;
+    let plain = counts.into_iter().map(|(state, count)| (state.0, count));
+    Ok(plain.collect())
+}
+
+/// The newest letters in this state.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn in_state(
+    view: &mut View<'_>,
+    state: LetterState,
+    limit: i64,
+) -> Result<Vec<StoredLetter>, StorageError> {
+    let rows: Vec<LetterRow> = letter::table
+        .filter(letter::state.eq(state.as_str()))
+        .order((letter::created_at.desc(), letter::id.desc()))
+        .limit(limit)
+        .load(view.conn)?;
+    Ok(rows.into_iter().map(StoredLetter::from).collect())
+}
+
+/// Whether the recipient of a letter has been written a newer one about the same booking.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn is_overtaken(view: &mut View<'_>, of: &Letter) -> Result<bool, StorageError> {
+    let Some(booking) = of.booking_id else {
+        return Ok(false);
+    };
+    let newer: i64 = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(&of.recipient.email))
+        .filter(letter::revision.gt(of.revision))
+        .count()
+        .get_result(view.conn)?;
+    Ok(newer > 0)
+}
+
+/// Takes a dead letter to another state, due at `now` with all its attempts before it; says
+/// whether it was dead.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn settle_dead(
+    tx: &mut Tx<'_>,
+    id: LetterId,
+    state: LetterState,
+    now: DateTime<Utc>,
+) -> Result<bool, StorageError> {
+    let dead = letter::id
+        .eq(id.to_string())
+        .and(letter::state.eq(LetterState::Dead.as_str()));
+    let rows = diesel::update(letter::table.filter(dead))
+        .set((
+            letter::state.eq(state.as_str()),
+            letter::attempts.eq(0),
+            letter::due_at.eq(now.naive_utc()),
+        ))
+        .execute(tx.conn)?;
+    if rows == 1 && state == LetterState::Queued {
+        tx.wrote_letter();
+    }
+    Ok(rows == 1)
+}
+
 #[derive(QueryableByName)]
 struct Clock {
     #[diesel(sql_type = Timestamp)]

@@ -249,4 +249,3 @@ pub fn overlapping(
         .optional()?;
     Ok(found.map(|id| id.0))
 }
-

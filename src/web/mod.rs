@@ -1,10 +1,11 @@
 //! HTTP: from requests to use cases and back. Decides nothing.
 //!
 //! [`request`] reads what a request carries, [`problem`] is the one error, [`protect`] are the
-//! headers and checks around every request; [`api`] is JSON for programs, [`pages`] HTML for people.
+//! headers and checks around every request, [`limits`] what a stranger may cause; [`api`] is JSON for programs, [`pages`] HTML for people.
 
 pub mod api;
 mod assets;
+pub mod limits;
 mod live;
 pub mod pages;
 pub mod problem;
@@ -31,6 +32,8 @@ pub struct State {
     pub site: Site,
     /// Live updates.
     pub live: Live,
+    /// How much a stranger may make us do.
+    pub limits: Arc<limits::Limits>,
     /// How the sending of letters is doing.
     pub outbox: OutboxStatus,
     /// What letters are rendered with, for the demo to show them.

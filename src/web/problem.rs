@@ -158,6 +158,18 @@ impl Problem {
                 "slug_taken",
                 "There is a city of that slug. Choose another.",
             ),
+            Conflict::LetterExpired => (
+                "letter_expired",
+                "What the letter tells of is over. Discard it.",
+            ),
+            Conflict::LetterOvertaken => (
+                "letter_overtaken",
+                "Its reader was written something newer about the visit. Discard it.",
+            ),
+            Conflict::LetterNotDead => (
+                "letter_not_dead",
+                "The letter was not given up; look at its state.",
+            ),
             Conflict::PartnershipAgreed => (
                 "partnership_agreed",
                 "All its cities have agreed to the partnership. End it instead.",

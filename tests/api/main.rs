@@ -10,13 +10,19 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approval;
 mod bookings;
+mod changes;
 mod cities;
 mod events;
 mod health;
+mod holds;
 mod hosts;
+mod letters;
+mod limits;
 mod openapi;
 mod partnerships;
 mod people;
+mod policies;
 mod seats;
 mod slots;

@@ -43,6 +43,40 @@ async fn the_operator_lets_the_first_people_in(
 }
 
 #[test]
+fn mail_is_tried_out_and_its_record_told() {
+    let database = TestDatabase::new(Engine::Sqlite);
+    let place = Place::new(&database.url);
+    assert!(place.says(&["mail", "dns"]).contains("not signed"));
+    let key = std::process::Command::new("openssl")
+        .args(["genrsa", "2048"])
+        .output()
+        .unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("dkim.pem");
+    std::fs::write(&file, key.stdout).unwrap();
+    let config = place.folder.path().join("sisterline.toml");
+    let settings = std::fs::read_to_string(&config).unwrap();
+    let settings = format!("{settings}dkim_key_file = \"{}\"\n", file.display());
+    std::fs::write(config, settings).unwrap();
+    let record = place.says(&["mail", "dns"]);
+    let start = "sisterline._domainkey.sisterline.example. IN TXT \"v=DKIM1; k=rsa; p=";
+    assert!(
+        record.starts_with(start) && record.contains("\" \""),
+        "{record}"
+    );
+
+    let said = place.says(&["mail", "test", "ops@example.org"]);
+    assert!(said.contains("was taken"), "{said}");
+    let mails = place.folder.path().join("mail");
+    let mut files = std::fs::read_dir(mails).unwrap();
+    let mail = std::fs::read_to_string(files.next().unwrap().unwrap().path()).unwrap();
+    assert!(
+        mail.starts_with("DKIM-Signature: ") && mail.contains("To: ops@example.org"),
+        "{mail}"
+    );
+}
+
+#[test]
 fn the_zone_data_in_use_is_told() {
     let database = TestDatabase::new(Engine::Sqlite);
     let place = Place::new(&database.url);

@@ -13,6 +13,7 @@ mod support;
 
 mod booked;
 mod scripted;
+mod signed;
 mod sink;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ use sisterline::domain::letter::{
 use sisterline::domain::locale::Locale;
 use sisterline::domain::zone::ZoneData;
 use sisterline::mail::calendar::Mailbox;
+use sisterline::mail::dkim::Signer;
 use sisterline::mail::letters::LetterContext;
 use sisterline::mail::outbox::{Outbox, Pace};
 use sisterline::mail::transport::smtp::Smtp;
@@ -74,6 +76,10 @@ impl World {
     }
 
     fn worker(&self, transport: Transport) -> Outbox {
+        self.signing_worker(transport, None)
+    }
+
+    fn signing_worker(&self, transport: Transport, signer: Option<Arc<Signer>>) -> Outbox {
         let context = LetterContext {
             public_url: "https://visits.example.org".to_owned(),
             from: Mailbox {
@@ -82,6 +88,7 @@ impl World {
             },
             link_key: self.app.link_key.clone(),
             zones: self.app.zones.clone(),
+            signer,
         };
         Outbox::start(self.app.clone(), context, transport, PACE)
     }
@@ -276,6 +283,23 @@ async fn a_refused_login_pauses_everything_and_loses_nothing() {
     sink = sink.restart(&["--auth", "visits:secret"]);
     world.when_in(&letter, LetterState::Sent).await;
     assert_eq!(sink.mails().len(), 1);
+    worker.stop().await;
+}
+
+/// A server that does not take mail from us at all concerns every letter: none of them dies of it.
+#[tokio::test]
+async fn a_refused_sender_pauses_everything_and_loses_nothing() {
+    let world = World::new();
+    let server = Scripted::start(Script {
+        sender: |_| "550 5.7.1 not from you\r\n",
+        ..Script::default()
+    });
+    let worker = world.worker(smtp(&server.url()));
+    let letter = world.write("ada@school.example.org").await;
+    let waiting = world.when(&letter, |stored| stored.attempts >= 2).await;
+    assert_ne!(waiting.state, LetterState::Dead);
+    let reason = worker.status().paused().unwrap();
+    assert!(reason.contains("550"), "{reason}");
     worker.stop().await;
 }
 

@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex};
 /// What it does.
 #[derive(Clone, Copy)]
 pub struct Script {
+    /// Its answer to a MAIL command.
+    pub sender: fn(&str) -> &'static str,
     /// Its answer to a RCPT command.
     pub recipient: fn(&str) -> &'static str,
     /// Whether it closes the connection after it took a message.
@@ -20,6 +22,7 @@ pub struct Script {
 impl Default for Script {
     fn default() -> Self {
         Self {
+            sender: |_| "250 ok\r\n",
             recipient: |_| "250 ok\r\n",
             hang_up_after_message: false,
             waits_for_release: false,
@@ -97,6 +100,7 @@ fn serve(
             .as_str()
         {
             "EHLO" => "250 scripted.example.org\r\n",
+            "MAIL" => (script.sender)(&line),
             "RCPT" => (script.recipient)(&line),
             "QUIT" => return out.write_all(b"221 bye\r\n").ok(),
             "DATA" => {

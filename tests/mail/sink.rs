@@ -90,6 +90,18 @@ pub fn validated(mail: &Path) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// Whether the DKIM signature of a mail holds, by this record of this name in the DNS.
+pub fn dkim_holds(mail: &Path, name: &str, record: &str) -> bool {
+    let output = python("tests/mail/validate/verify_dkim.py")
+        .arg(mail)
+        .args([name, record])
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(!words.contains("Traceback"), "{words}");
+    output.status.success()
+}
+
 /// A header of a mail that stands on one line.
 pub fn header(mail: &Path, name: &str) -> String {
     let raw = std::fs::read_to_string(mail).unwrap();

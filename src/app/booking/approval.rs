@@ -29,10 +29,7 @@ fn sides(actor: &Actor, offer: &Offer, host: &Host, guests: CityId) -> (bool, bo
     match offer.policy.approval {
         // A policy that was changed after the request leaves the answer to the host.
         Approval::Instant | Approval::Host => (actor.manages(host), false),
-        Approval::Both => (
-            actor.coordinates(host.city_id),
-            actor.coordinates(guests),
-        ),
+        Approval::Both => (actor.coordinates(host.city_id), actor.coordinates(guests)),
     }
 }
 
@@ -68,7 +65,11 @@ pub async fn approve(app: &App, subject: &Subject, id: BookingId) -> Result<Book
         let actor = &subject.actor;
         let (booking, _, offer, host) = edit(tx, id)?;
         let (for_host, for_guests) = sides(actor, &offer, &host, booking.city_id);
-        require(actor, for_host || for_guests, "only who answers for it approves")?;
+        require(
+            actor,
+            for_host || for_guests,
+            "only who answers for it approves",
+        )?;
         let after = Booking {
             host_approved: booking.host_approved || for_host,
             // Where only the host decides, the guests' side has nothing to say.
@@ -123,7 +124,11 @@ pub async fn decline(
         seats::open(&app, tx, &[slot])?;
         let (booking, _, offer, host) = edit(tx, id)?;
         let (for_host, for_guests) = sides(actor, &offer, &host, booking.city_id);
-        require(actor, for_host || for_guests, "only who answers for it declines")?;
+        require(
+            actor,
+            for_host || for_guests,
+            "only who answers for it declines",
+        )?;
         match booking.status {
             BookingStatus::Requested => {
                 let after = Booking {

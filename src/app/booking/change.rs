@@ -9,8 +9,7 @@ use crate::app::access::Subject;
 use crate::app::slot::reload;
 use crate::app::{App, Conflict, Error, seats};
 use crate::domain::booking::{
-    Attendee, AttendeeInput, Booking, BookingAct, BookingStatus, NewAttendee, Part,
-    check_attendees,
+    Attendee, AttendeeInput, Booking, BookingAct, BookingStatus, NewAttendee, Part, check_attendees,
 };
 use crate::domain::event::EventKind;
 use crate::domain::host::Host;
@@ -24,10 +23,7 @@ use crate::storage::seats::By;
 use crate::storage::{self, StorageError, Tx};
 
 /// A booking that nobody else can change until the transaction ends, with its slot, offer and host.
-pub(super) fn edit(
-    tx: &mut Tx<'_>,
-    id: BookingId,
-) -> Result<(Booking, Slot, Offer, Host), Error> {
+pub(super) fn edit(tx: &mut Tx<'_>, id: BookingId) -> Result<(Booking, Slot, Offer, Host), Error> {
     let seen = stored(tx, id)?;
     storage::seats::lock(tx, &[seen.slot_id])?;
     let booking = unmoved(tx, &seen)?;
@@ -60,7 +56,9 @@ pub(super) fn save(
     let after = Booking {
         status,
         sequence: before.sequence + i32::from(!silent),
-        respond_by: after.respond_by.filter(|_| status == BookingStatus::Requested),
+        respond_by: after
+            .respond_by
+            .filter(|_| status == BookingStatus::Requested),
         version: before.version + 1,
         ..after
     };
@@ -178,13 +176,15 @@ pub async fn reschedule(
         let (_, target, _) = storage::slot::by_id(tx, to)?.ok_or_else(other)?;
         seats::open(&app, tx, &[from, to])?;
         let booking = unmoved(tx, &seen)?;
-        let (slot, offer, host) =
-            storage::slot::by_id(tx, from)?.ok_or(Error::NotFound("slot"))?;
+        let (slot, offer, host) = storage::slot::by_id(tx, from)?.ok_or(Error::NotFound("slot"))?;
         if target.id != offer.id {
             return Err(other().into());
         }
         let by_host = actor.manages(&host);
-        if !matches!(booking.status, BookingStatus::Requested | BookingStatus::Confirmed) {
+        if !matches!(
+            booking.status,
+            BookingStatus::Requested | BookingStatus::Confirmed
+        ) {
             return Err(Conflict::BookingIs(booking.status).into());
         }
         in_time(&app, by_host, &offer, &slot)?;
@@ -282,7 +282,10 @@ fn difference(
     let key = |email: &str| email.to_lowercase();
     let is_wanted = |person: &&Attendee| wanted.iter().any(|w| key(&w.email) == key(&person.email));
     let guests = known.iter().filter(|person| person.part == Part::Guest);
-    let removed = guests.filter(|person| !is_wanted(person)).cloned().collect();
+    let removed = guests
+        .filter(|person| !is_wanted(person))
+        .cloned()
+        .collect();
     let is_known = |new: &NewAttendee| known.iter().any(|p| key(&p.email) == key(&new.email));
     let added = wanted.iter().filter(|new| !is_known(new));
     let added = added.map(|new| super::named(app, new.clone())).collect();

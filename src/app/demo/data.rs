@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use crate::app::Error;
 use crate::app::city::CityInput;
 use crate::app::partnership::PartnershipInput;
-use crate::domain::policy::Policy;
 use crate::domain::booking::BookingInput;
+use crate::domain::policy::Policy;
 use crate::storage::StorageError;
 
 /// A city and who keeps it.

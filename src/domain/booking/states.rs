@@ -101,9 +101,12 @@ pub fn drawing() -> String {
         .iter()
         .filter(|status| !status.is_open())
         .map(|status| format!("    {status} --> [*]\n"));
-    let rows = TRANSITIONS
-        .iter()
-        .map(|(from, act, to)| format!("| {} | {act} | {to} |\n", from.map_or("(new)", |s| s.as_str())));
+    let rows = TRANSITIONS.iter().map(|(from, act, to)| {
+        format!(
+            "| {} | {act} | {to} |\n",
+            from.map_or("(new)", |s| s.as_str())
+        )
+    });
     format!(
         "# The life of a booking\n\nDrawn from `TRANSITIONS` in `src/domain/booking/states.rs`; a test \
          fails when this page differs.\nSeats are kept in {}; every other state has given them back.\n\n\
@@ -155,7 +158,11 @@ mod tests {
         use BookingStatus::{Cancelled, Completed, Declined, Lapsed};
         for status in [Cancelled, Completed, Declined, Lapsed] {
             assert!(!status.is_open());
-            assert!(BookingAct::ALL.iter().all(|act| status.after(*act).is_none()));
+            assert!(
+                BookingAct::ALL
+                    .iter()
+                    .all(|act| status.after(*act).is_none())
+            );
         }
     }
 }

@@ -96,7 +96,10 @@ fn a_group_fits(
         group_size,
         ..answers(&[("why", "Art")])
     };
-    let fields: Vec<String> = wrong(&policy, &input, seats).into_iter().map(|f| f.0).collect();
+    let fields: Vec<String> = wrong(&policy, &input, seats)
+        .into_iter()
+        .map(|f| f.0)
+        .collect();
     let expected: Vec<&str> = [field].into_iter().filter(|f| !f.is_empty()).collect();
     assert_eq!(fields, expected);
 }
@@ -108,13 +111,19 @@ fn consent_and_language_are_looked_at() {
         language: Some("fr".into()),
         ..answers(&[("why", "Art")])
     };
-    let codes: Vec<String> = wrong(&policy(), &input, 1).into_iter().map(|f| f.1).collect();
+    let codes: Vec<String> = wrong(&policy(), &input, 1)
+        .into_iter()
+        .map(|f| f.1)
+        .collect();
     assert_eq!(codes, ["unknown_language", "consent_required"]);
 }
 
 #[test]
 fn a_policy_is_checked_and_an_empty_one_is_the_default() {
-    assert_eq!(serde_json::from_str::<Policy>("{}").unwrap(), Policy::default());
+    assert_eq!(
+        serde_json::from_str::<Policy>("{}").unwrap(),
+        Policy::default()
+    );
     assert!(checked(policy()).is_ok());
     let twice = Policy {
         questions: vec![question("why", QuestionKind::Text, false); 2],
@@ -130,6 +139,14 @@ fn a_policy_is_checked_and_an_empty_one_is_the_default() {
         approval_hours: 0,
         ..Policy::default()
     };
-    let fields: Vec<String> = checked(late).unwrap_err().0.into_iter().map(|e| e.field).collect();
-    assert_eq!(fields, ["policy.approval_hours", "policy.questions[0].choices"]);
+    let fields: Vec<String> = checked(late)
+        .unwrap_err()
+        .0
+        .into_iter()
+        .map(|e| e.field)
+        .collect();
+    assert_eq!(
+        fields,
+        ["policy.approval_hours", "policy.questions[0].choices"]
+    );
 }

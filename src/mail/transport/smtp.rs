@@ -14,7 +14,8 @@ use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use secrecy::{ExposeSecret, SecretString};
 
 pub use url::InvalidSmtpUrl;
@@ -88,26 +89,30 @@ impl Smtp {
     /// Sends on a kept connection, or on a new one where none is kept or it turns out stale.
     async fn deliver(&self, envelope: &Envelope, raw: &[u8]) -> Result<(), SendError> {
         if let Some(mut connection) = self.kept() {
-            match connection.send(envelope, raw).await {
-                Ok(_) => {
+            match transact(&mut connection, envelope, raw).await {
+                Ok(()) => {
                     self.keep(connection);
                     return Ok(());
                 }
-                Err(error) if is_stale(&error) => {
+                Err((_, error)) if is_stale(&error) => {
                     let error = scrubbed(&error);
                     tracing::debug!(error, "a kept connection was stale; connecting anew");
                 }
-                Err(error) => return Err(message_failure(&error)),
+                Err((about, error)) => return Err(refusal(about, &error)),
             }
         }
         let mut connection = self
             .connect()
             .await
             .map_err(|error| connection_failure(&error))?;
-        connection
-            .send(envelope, raw)
+        let speaks = |extension| connection.server_info().supports_feature(extension);
+        if beyond_ascii(envelope) && !speaks(Extension::SmtpUtfEight) {
+            let detail = "the mail server takes no addresses beyond ASCII (RFC 6531)";
+            return Err(SendError::Permanent(detail.to_owned()));
+        }
+        transact(&mut connection, envelope, raw)
             .await
-            .map_err(|error| message_failure(&error))?;
+            .map_err(|(about, error)| refusal(about, &error))?;
         self.keep(connection);
         Ok(())
     }
@@ -156,6 +161,48 @@ impl Smtp {
     }
 }
 
+/// What an answer of the server was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// Whom mail comes from: the same for every letter.
+    Sender,
+    /// This letter or its reader.
+    Letter,
+}
+
+/// One mail transaction (RFC 5321 3.3), a step at a time, so that it is known what was refused.
+async fn transact(
+    connection: &mut AsyncSmtpConnection,
+    envelope: &Envelope,
+    raw: &[u8],
+) -> Result<(), (About, Error)> {
+    let mut parameters = Vec::new();
+    if beyond_ascii(envelope) {
+        parameters.push(MailParameter::SmtpUtfEight);
+    }
+    if !raw.is_ascii() {
+        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+    }
+    let of = |about| move |error| (about, error);
+    let from = Mail::new(envelope.from().cloned(), parameters);
+    connection.command(from).await.map_err(of(About::Sender))?;
+    for to in envelope.to() {
+        let to = Rcpt::new(to.clone(), Vec::new());
+        connection.command(to).await.map_err(of(About::Letter))?;
+    }
+    connection.command(Data).await.map_err(of(About::Letter))?;
+    connection.message(raw).await.map_err(of(About::Letter))?;
+    Ok(())
+}
+
+/// Whether an address needs a server that speaks SMTPUTF8 (RFC 6531).
+fn beyond_ascii(envelope: &Envelope) -> bool {
+    let addresses = envelope.to().iter().chain(envelope.from());
+    addresses
+        .map(AsRef::<str>::as_ref)
+        .any(|address| !address.is_ascii())
+}
+
 fn code(error: &Error) -> Option<String> {
     error.status().map(|code| code.to_string())
 }
@@ -175,12 +222,13 @@ fn connection_failure(error: &Error) -> SendError {
     }
 }
 
-/// What an answer to a message means.
-fn message_failure(error: &Error) -> SendError {
+/// What it means that the server did not take a letter.
+fn refusal(about: About, error: &Error) -> SendError {
     // The codes by which a server asks for a login, or for a better one (RFC 4954 6).
     let login = ["530", "534", "535", "538"];
     match code(error) {
         Some(code) if login.contains(&code.as_str()) => SendError::Paused(scrubbed(error)),
+        _ if about == About::Sender && error.is_permanent() => SendError::Paused(scrubbed(error)),
         _ if error.is_permanent() || error.is_client() => SendError::Permanent(scrubbed(error)),
         _ => SendError::Transient(scrubbed(error)),
     }

@@ -7,6 +7,7 @@ pub mod events;
 pub mod health;
 pub mod holds;
 pub mod hosts;
+pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod partnerships;
@@ -29,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(events::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
+        .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(partnerships::routes)

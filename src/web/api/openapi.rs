@@ -5,7 +5,9 @@ use actix_web::{HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{bookings, cities, events, hosts, offers, partnerships, people, slots};
+use super::{
+    bookings, cities, events, holds, hosts, letters, offers, partnerships, people, slots, waiting,
+};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(whole);
@@ -56,6 +58,9 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         bookings::reschedule,
         bookings::set_attendees,
         events::list,
+        letters::look,
+        letters::requeue,
+        letters::discard,
         people::sign_in,
         people::sign_out,
         people::create_token,

@@ -1,11 +1,12 @@
 //! Signing in and out, tokens for programs, roles.
 
 use actix_web::web::{Data, ServiceConfig};
-use actix_web::{HttpResponse, delete, post};
+use actix_web::{HttpRequest, HttpResponse, delete, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::person::{self, RoleInput};
+use crate::domain::person::Actor;
 use crate::web::State;
 use crate::web::problem::Problem;
 use crate::web::request::{Body, Who, cookie_of};
@@ -75,12 +76,16 @@ pub struct PersonDto {
 /// Sends a sign-in link to an address, where it is somebody's; answers the same where not.
 #[utoipa::path(tag = "People", context_path = "/api/v1", request_body = SignIn,
     responses((status = 202, description = "If the address is known, a link is on its way."),
-        (status = 422, body = Problem)))]
+        (status = 422, body = Problem), (status = 429, body = Problem)))]
 #[post("/sign-in")]
 pub(super) async fn sign_in(
+    request: HttpRequest,
     state: Data<State>,
     body: Body<SignIn>,
 ) -> Result<HttpResponse, Problem> {
+    state
+        .limits
+        .letters(&request, &Actor::Guest, 1, state.app.now())?;
     person::request_link(&state.app, &body.value.email).await?;
     Ok(HttpResponse::Accepted().finish())
 }

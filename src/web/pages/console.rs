@@ -35,6 +35,8 @@ pub struct ConsolePage {
     pub l: Localizer,
     /// Around the page.
     pub frame: Frame,
+    /// This person runs the installation.
+    pub admin: bool,
     /// What an admin does first on an empty installation; empty for others and later on.
     pub steps: Vec<Step>,
     /// Partnerships that wait for a city's agreement.
@@ -285,6 +287,7 @@ async fn page(
         &ConsolePage {
             l: reader.l,
             frame,
+            admin: reader.actor().is_admin(),
             nobody: reader.l.text(no_hosts),
             proposals: proposals(reader, &console),
             picks: picks(reader, &console),

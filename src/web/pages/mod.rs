@@ -21,6 +21,7 @@ pub mod console;
 pub mod dev_mail;
 pub mod docs;
 pub mod home;
+pub mod outbox;
 pub mod partnership;
 pub mod problem;
 pub mod sign_in;
@@ -39,6 +40,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(slot::routes)
         .configure(booking::routes)
         .configure(sign_in::routes)
+        // Before the console, which sends whatever else lies below it back to its start.
+        .configure(outbox::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes);

@@ -138,6 +138,8 @@ impl Reader {
             "cancelled" => "done-cancelled",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
+            "requeued" => "done-requeued",
+            "discarded" => "done-discarded",
             "agreed" => "done-agreed",
             "withdrawn" => "done-withdrawn",
             "entered" => "done-entered",

@@ -5,7 +5,7 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::web::{Form, Path, ServiceConfig};
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use askama::Template;
 
 use super::form::{Control, Field};
@@ -16,6 +16,7 @@ use crate::app::access::SESSION;
 use crate::app::{Error, person};
 use crate::domain::input::EMAIL_MAX;
 use crate::domain::locale::Localizer;
+use crate::domain::person::Actor;
 use crate::web::Problem;
 use crate::web::request::session_cookie;
 
@@ -71,9 +72,14 @@ async fn ask(reader: Reader) -> Result<HttpResponse, Problem> {
 
 /// Says the same whether the address is known or not.
 #[post("/sign-in")]
-async fn send(reader: Reader, form: Fields) -> Result<HttpResponse, Problem> {
+async fn send(request: HttpRequest, reader: Reader, form: Fields) -> Result<HttpResponse, Problem> {
     let mut sent = Typed::new(form.into_inner());
     reader.check_form(sent.one("csrf"))?;
+    let now = reader.state.app.now();
+    reader
+        .state
+        .limits
+        .letters(&request, &Actor::Guest, 1, now)?;
     match person::request_link(&reader.state.app, sent.one("email")).await {
         Ok(()) => {
             let email = sent.one("email").to_owned();

@@ -4,7 +4,7 @@ mod form;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Form, Path, ServiceConfig};
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use askama::Template;
 
 use super::parts::{Frame, SideTime};
@@ -99,6 +99,7 @@ async fn slot_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, P
 
 #[post("/slots/{id}/bookings")]
 async fn book(
+    request: HttpRequest,
     reader: Reader,
     path: Path<String>,
     form: Form<Vec<(String, String)>>,
@@ -111,7 +112,13 @@ async fn book(
     let scope = format!("booking {slot} {}", actor.label());
     // A form without its hidden key, or with one that was tampered with, books all the same.
     let key = IdempotencyKey::new(&scope, typed.one("idempotency_key"), &typed.body()).ok();
-    let (status, fault) = match booking::create(app, actor, slot, form::input(&typed), key).await {
+    let input = form::input(&typed);
+    let letters = 1 + input.attendees.len();
+    reader
+        .state
+        .limits
+        .letters(&request, actor, letters, app.now())?;
+    let (status, fault) = match booking::create(app, actor, slot, input, key).await {
         Ok(made) => {
             let key = app.link_key.manage_key(made.booking.id);
             return Ok(see_other(&format!(

@@ -90,6 +90,7 @@ impl Samples {
                 form: doubtful.then(|| "cities".to_owned()),
                 done: !doubtful,
             }],
+            admin: doubtful,
             proposals: vec![Proposal {
                 name: self.say("Seattle, Kaohsiung", "西雅圖、高雄"),
                 href: "/partnerships/p1".into(),

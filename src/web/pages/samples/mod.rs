@@ -22,6 +22,7 @@ use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
 use crate::web::pages::docs::DocsPage;
 use crate::web::pages::form::{Control, Field};
+use crate::web::pages::outbox::{DeadLetter, OutboxPage};
 use crate::web::pages::parts::name_of;
 use crate::web::pages::sign_in::SignInStep;
 
@@ -108,6 +109,20 @@ impl Samples {
             l: *l,
         };
         pages.push(("mail".to_owned(), letters.render()));
+        let outbox = OutboxPage {
+            frame: self.signed_in(&l.text("outbox-title")),
+            paused: Some("535 5.7.8 authentication failed".into()),
+            counts: vec![(l.text("letter-state-dead"), 1)],
+            dead: vec![DeadLetter {
+                id: "0198".into(),
+                kind: l.text("letter-kind-visit-confirmed"),
+                to: email(),
+                at: "Tue, Nov 24, 2026, 9:00 AM GMT+8".into(),
+                reason: "550 5.1.1 no such mailbox".into(),
+            }],
+            l: *l,
+        };
+        pages.push(("outbox".to_owned(), outbox.render()));
         let letter = DevLetterPage {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),
