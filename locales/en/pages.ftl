@@ -441,3 +441,19 @@ done-requeued = The letter waits to be sent once more.
 done-discarded = The letter has been discarded.
 letter-state-discarded = discarded
 console-outbox = Outbox
+
+# Calendars that people subscribe to.
+console-calendars = Calendars to subscribe to
+calendars-title = Calendars to subscribe to
+calendars-lead = Your calendar program can follow these addresses and always shows what is true. Whoever has an address sees its visits: pass it on with care.
+feed-person = The visits that you are invited to or receive
+feed-host = The visits that this host receives
+feed-partnership = The visits of this partnership, without the way in
+feed-open = Open in a calendar
+feed-google = Add to Google Calendar
+feed-rotate = Change the address
+feed-busy = Only the busy times, without a word on what they are:
+feed-slow = Calendars ask again in their own time: most within the hour, Google within a day.
+feed-name = Visits: { $name }
+city-feed = Follow in your calendar
+done-rotated = The address has been changed. Calendars that follow the one before see nothing any more.

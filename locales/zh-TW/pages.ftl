@@ -418,3 +418,19 @@ done-requeued = 信件已排入佇列，將再寄一次。
 done-discarded = 信件已捨棄。
 letter-state-discarded = 已捨棄
 console-outbox = 寄件匣
+
+# Calendars that people subscribe to.
+console-calendars = 訂閱行事曆
+calendars-title = 訂閱行事曆
+calendars-lead = 您的行事曆程式可以訂閱這些網址，隨時顯示最新的狀態。持有網址的人都能看到其中的訪問，請謹慎分享。
+feed-person = 您受邀參加或負責接待的訪問
+feed-host = 此接待單位的訪問
+feed-partnership = 此夥伴關係的訪問，不含會議連結
+feed-open = 在行事曆中開啟
+feed-google = 加入 Google 日曆
+feed-rotate = 更換網址
+feed-busy = 只含忙碌時段，不透露內容：
+feed-slow = 行事曆更新的時間由各程式決定：多數在一小時內，Google 則在一天之內。
+feed-name = 訪問：{ $name }
+city-feed = 加入您的行事曆
+done-rotated = 網址已更換。訂閱舊網址的行事曆將不再顯示任何內容。

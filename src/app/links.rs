@@ -90,6 +90,18 @@ impl LinkKey {
         same(&self.sign_in_token(link), token).then_some(link)
     }
 
+    /// The last part of the address of a calendar feed: its kind, its owner's id and its signature,
+    /// which each change of the address (`generation`) makes another one.
+    pub fn feed_token(&self, kind: &str, owner: &str, generation: i64) -> String {
+        let signature = self.sign("feed", &format!("{kind} {owner} {generation}"));
+        format!("{kind}.{owner}.{signature}")
+    }
+
+    /// Whether a token is the feed's present one.
+    pub fn is_feed_token(&self, kind: &str, owner: &str, generation: i64, token: &str) -> bool {
+        same(&self.feed_token(kind, owner, generation), token)
+    }
+
     /// The token that a form of this session carries against cross-site requests.
     pub fn form_token(&self, session_hash: &str) -> String {
         self.sign("form", session_hash)

@@ -3,7 +3,8 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`], [`person`], and [`console`], which shows hosts all of theirs;
+//! [`offer`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`], [`person`], [`feed`],
+//! and [`console`], which shows hosts all of theirs;
 //! then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
 //!
@@ -20,6 +21,7 @@ pub mod demo;
 pub mod error;
 pub mod events;
 pub mod expiry;
+pub mod feed;
 pub mod hold;
 pub mod host;
 pub mod idempotency;

@@ -148,16 +148,16 @@ impl Invite {
         });
         ics.line("END:VEVENT");
         ics.line("END:VCALENDAR");
-        ics.0
+        ics.finish()
     }
 }
 
 /// Collects content lines, folded (RFC 5545 3.1).
 #[derive(Default)]
-struct Writer(String);
+pub(super) struct Writer(String);
 
 impl Writer {
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         let mut rest = line;
         let mut room = LINE_MAX;
         while rest.len() > room {
@@ -170,10 +170,15 @@ impl Writer {
         self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
+
+    /// The lines, with their line breaks and folds.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
 }
 
 /// An instant (RFC 5545 3.3.5, form 2).
-fn utc(at: DateTime<Utc>) -> String {
+pub(super) fn utc(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
@@ -195,7 +200,7 @@ fn clean(value: &str) -> impl Iterator<Item = char> {
 }
 
 /// A value of type TEXT (RFC 5545 3.3.11).
-fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> String {
     let mut written = String::with_capacity(value.len() + 8);
     for c in clean(value) {
         match c {
@@ -234,7 +239,7 @@ fn address(mailbox: &Mailbox) -> String {
 }
 
 /// A web address as a URI (RFC 3986); `None` for any other scheme.
-fn web_uri(url: &str) -> Option<String> {
+pub(super) fn web_uri(url: &str) -> Option<String> {
     let scheme = url.split_once("://")?.0;
     let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     web.then(|| percent_encoded(url, b"!$'()*+,:@;=&/?#[]%"))

@@ -1,7 +1,7 @@
 //! Mail: letters from the outbox become messages that are sent, at least once and in order.
 //!
 //! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
-//! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object),
+//! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object), [`feed`] (calendars to subscribe to),
 //! [`message`] (the MIME message), [`dkim`] (its signature), [`transport`] (the only part that knows SMTP) and [`outbox`]
 //! (the worker). What is decided, and for whom, is not here: `app` has written it with the change
 //! itself.
@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod clocks;
 pub mod dkim;
+pub mod feed;
 #[cfg(test)]
 mod fixtures;
 pub mod letters;

@@ -12,7 +12,7 @@ use crate::domain::locale::Locale;
 use crate::domain::policy::Wishes;
 
 #[derive(Queryable)]
-struct BookingRow {
+pub(super) struct BookingRow {
     id: AsText<BookingId>,
     slot_id: AsText<SlotId>,
     city_id: AsText<CityId>,

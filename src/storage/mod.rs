@@ -16,6 +16,7 @@ mod types;
 pub mod booking;
 pub mod city;
 pub mod event_log;
+pub mod feed;
 pub mod hold;
 pub mod host;
 pub mod idempotency;

@@ -253,6 +253,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    feed (kind, owner) {
+        kind -> Text,
+        owner -> Text,
+        generation -> BigInt,
+    }
+}
+
+diesel::table! {
     letter (id) {
         id -> Text,
         kind -> Text,
@@ -281,6 +289,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking,
     city,
     event,
+    feed,
     hold,
     host,
     idempotency_key,

@@ -15,7 +15,7 @@ use crate::domain::slot::{Slot, SlotState, SlotStatus};
 use crate::domain::zone::Resolution;
 
 #[derive(Queryable)]
-struct SlotRow {
+pub(super) struct SlotRow {
     id: AsText<SlotId>,
     offer_id: AsText<OfferId>,
     host_id: AsText<HostId>,

@@ -5,6 +5,7 @@
 
 pub mod api;
 mod assets;
+mod calendars;
 pub mod limits;
 mod live;
 pub mod pages;
@@ -68,6 +69,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::scope("/api/v1").configure(api::routes))
         .configure(api::health::routes)
         .configure(live::routes)
+        .configure(calendars::routes)
         .configure(assets::routes)
         .configure(pages::routes)
         .default_service(web::to(not_found));

@@ -12,6 +12,7 @@ mod support;
 
 mod approval;
 mod bookings;
+mod calendars;
 mod changes;
 mod cities;
 mod events;

@@ -16,6 +16,7 @@ pub mod reader;
 pub mod show;
 
 pub mod booking;
+pub mod calendars;
 pub mod city;
 pub mod console;
 pub mod dev_mail;
@@ -42,6 +43,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
+        .configure(calendars::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes);

@@ -140,6 +140,7 @@ impl Reader {
             "slot-cancelled" => "done-slot-cancelled",
             "requeued" => "done-requeued",
             "discarded" => "done-discarded",
+            "rotated" => "done-rotated",
             "agreed" => "done-agreed",
             "withdrawn" => "done-withdrawn",
             "entered" => "done-entered",

@@ -18,6 +18,7 @@ use crate::domain::hours::Tier;
 use crate::domain::locale::{Locale, Localizer};
 use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
+use crate::web::pages::calendars::{CalendarsPage, FeedCard};
 use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
 use crate::web::pages::docs::DocsPage;
@@ -123,6 +124,20 @@ impl Samples {
             l: *l,
         };
         pages.push(("outbox".to_owned(), outbox.render()));
+        let calendars = CalendarsPage {
+            frame: self.signed_in(&l.text("calendars-title")),
+            feeds: vec![FeedCard {
+                name: self.say("Port of Kaohsiung", "高雄港"),
+                kind: l.text("feed-host"),
+                url: "https://visits.example.org/calendar/host.0198.ab12.ics".into(),
+                webcal: "webcal://visits.example.org/calendar/host.0198.ab12.ics".into(),
+                google: "https://calendar.google.com/calendar/render?cid=webcal".into(),
+                busy: Some("https://visits.example.org/calendar/host.0198.ab12/busy.ics".into()),
+                rotate: "/console/calendars/host/0198/rotate".into(),
+            }],
+            l: *l,
+        };
+        pages.push(("calendars".to_owned(), calendars.render()));
         let letter = DevLetterPage {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),

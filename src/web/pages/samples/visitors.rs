@@ -92,6 +92,7 @@ impl Samples {
                 },
             ],
             visits: self.visits().into_iter().take(1).collect(),
+            feed: "/cities/kaohsiung/visits.ics".into(),
             seat_words: seat_words(&self.l, 12),
             l: self.l,
         }

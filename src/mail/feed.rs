@@ -1,0 +1,125 @@
+//! Writes a calendar feed: a published calendar of visits (RFC 5545, RFC 7986), and what of a
+//! host's time they take up (VFREEBUSY).
+//!
+//! Without METHOD, since nothing is asked of anybody. The same visits always give the same bytes,
+//! so that a calendar that asks again can be told that nothing has changed.
+
+use super::calendar::{Writer, text, utc, web_uri};
+use crate::app::feed::{FeedView, FeedVisit};
+use crate::app::local_time::LocalTime;
+use crate::domain::display;
+use crate::domain::locale::Localizer;
+use crate::mail::letters::calendar_uid;
+
+/// How soon a calendar may ask again. Some take their own time whatever they are told.
+const REFRESH: &str = "PT1H";
+
+/// The feed as a calendar.
+pub fn to_ics(view: &FeedView, public_url: &str) -> String {
+    let words = Localizer::of(view.locale);
+    let name = words.with("feed-name", "name", &view.name);
+    let mut ics = Writer::default();
+    ics.line("BEGIN:VCALENDAR");
+    ics.line("PRODID:-//Sisterline//Feeds//EN");
+    ics.line("VERSION:2.0");
+    ics.line("CALSCALE:GREGORIAN");
+    ics.line(&format!("NAME:{}", text(&name)));
+    ics.line(&format!("X-WR-CALNAME:{}", text(&name)));
+    ics.line(&format!("REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"));
+    ics.line(&format!("X-PUBLISHED-TTL:{REFRESH}"));
+    for visit in &view.visits {
+        event(&mut ics, &words, visit, public_url);
+    }
+    ics.line("END:VCALENDAR");
+    ics.finish()
+}
+
+fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &str) {
+    let slot = &visit.slot.slot;
+    let (uid, sequence, made) = match &visit.booking {
+        Some(booking) => (
+            calendar_uid(booking.id),
+            i64::from(booking.sequence),
+            booking.created_at,
+        ),
+        None => (format!("{}@sisterline", slot.id), 0, slot.created_at),
+    };
+    ics.line("BEGIN:VEVENT");
+    ics.line(&format!("UID:{}", text(&uid)));
+    ics.line(&format!("DTSTAMP:{}", utc(made)));
+    ics.line(&format!("SEQUENCE:{sequence}"));
+    ics.line(&format!("DTSTART:{}", utc(slot.starts_at)));
+    ics.line(&format!("DTEND:{}", utc(slot.ends_at)));
+    let offer = &visit.slot.offer;
+    let summary = format!("{} – {}", offer.title, visit.slot.host.name);
+    ics.line(&format!("SUMMARY:{}", text(&summary)));
+    ics.line(&format!("DESCRIPTION:{}", text(&described(words, visit))));
+    let meeting = offer.meeting_url.as_deref().filter(|_| visit.with_meeting);
+    match meeting {
+        Some(meeting) => {
+            ics.line(&format!("LOCATION:{}", text(meeting)));
+            if let Some(url) = web_uri(meeting) {
+                ics.line(&format!("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:{url}"));
+            }
+        }
+        None => {
+            if let Some(url) = web_uri(&format!("{public_url}/slots/{}", slot.id)) {
+                ics.line(&format!("URL:{url}"));
+            }
+        }
+    }
+    ics.line(match visit.is_cancelled() {
+        true => "STATUS:CANCELLED",
+        false => "STATUS:CONFIRMED",
+    });
+    let taken = visit.booking.is_some() && !visit.is_cancelled();
+    ics.line(match taken {
+        true => "TRANSP:OPAQUE",
+        false => "TRANSP:TRANSPARENT",
+    });
+    ics.line("END:VEVENT");
+}
+
+/// The time in each city's clock, and who comes.
+fn described(words: &Localizer, visit: &FeedVisit) -> String {
+    let clock = |local: &LocalTime| {
+        let at = display::weekday_date_time(words.locale(), local.start);
+        format!("{}: {at}", local.city.name)
+    };
+    let mut lines: Vec<String> = visit.slot.local.iter().map(clock).collect();
+    if let Some(booking) = &visit.booking {
+        lines.push(booking.organization.clone());
+    }
+    lines.join("\n")
+}
+
+/// The host's time that visits take up, as busy times without a word on what they are.
+pub fn to_free_busy(view: &FeedView) -> String {
+    let taken: Vec<&FeedVisit> = view
+        .visits
+        .iter()
+        .filter(|visit| visit.booking.is_some() && !visit.is_cancelled())
+        .collect();
+    let mut ics = Writer::default();
+    ics.line("BEGIN:VCALENDAR");
+    ics.line("PRODID:-//Sisterline//Feeds//EN");
+    ics.line("VERSION:2.0");
+    ics.line("BEGIN:VFREEBUSY");
+    ics.line(&format!("UID:{}@sisterline", "busy"));
+    let made = taken.iter().filter_map(|visit| visit.booking.as_ref());
+    let made = made.map(|booking| booking.created_at).max();
+    ics.line(&format!("DTSTAMP:{}", utc(made.unwrap_or_default())));
+    let mut last = None;
+    for visit in taken {
+        let slot = &visit.slot.slot;
+        // Several parties of one slot take it up once.
+        if last != Some(slot.id) {
+            let (start, end) = (utc(slot.starts_at), utc(slot.ends_at));
+            ics.line(&format!("FREEBUSY;FBTYPE=BUSY:{start}/{end}"));
+        }
+        last = Some(slot.id);
+    }
+    ics.line("END:VFREEBUSY");
+    ics.line("END:VCALENDAR");
+    ics.finish()
+}

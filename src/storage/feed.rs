@@ -1,0 +1,103 @@
+//! Calendar feeds: how often their secret addresses were changed, and the visits they tell of.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use super::booking::BookingRow;
+use super::host::HostRow;
+use super::offer::OfferRow;
+use super::schema::{attendee, booking, feed, host, offer, slot};
+use super::slot::{SlotOfOffer, SlotRow};
+use super::{StorageError, Tx, View};
+use crate::domain::booking::{Booking, BookingStatus};
+use crate::domain::id::{HostId, PartnershipId};
+
+/// How often the address of a feed was changed.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn generation(view: &mut View<'_>, kind: &str, owner: &str) -> Result<i64, StorageError> {
+    let found: Option<i64> = feed::table
+        .filter(feed::kind.eq(kind).and(feed::owner.eq(owner)))
+        .select(feed::generation)
+        .first(view.conn)
+        .optional()?;
+    Ok(found.unwrap_or(0))
+}
+
+/// Changes the address of a feed: the one before is worth nothing any more.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn rotate(tx: &mut Tx<'_>, kind: &str, owner: &str) -> Result<i64, StorageError> {
+    #[derive(QueryableByName)]
+    struct Raised {
+        #[diesel(sql_type = BigInt)]
+        generation: i64,
+    }
+    let raised: Raised = diesel::sql_query(
+        "INSERT INTO feed (kind, owner, generation) VALUES ($1, $2, 1) \
+         ON CONFLICT (kind, owner) DO UPDATE SET generation = feed.generation + 1 \
+         RETURNING generation",
+    )
+    .bind::<Text, _>(kind)
+    .bind::<Text, _>(owner)
+    .get_result(tx.conn)?;
+    Ok(raised.generation)
+}
+
+/// Whose visits a feed tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Visits {
+    /// Those that this mail address is invited to.
+    Attendee(String),
+    /// Those that this host receives.
+    Host(HostId),
+    /// Those that were booked under this partnership.
+    Partnership(PartnershipId),
+}
+
+/// The confirmed and cancelled bookings of `whose` that end after `from`, by start.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn visits(
+    view: &mut View<'_>,
+    whose: &Visits,
+    from: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<(Booking, SlotOfOffer)>, StorageError> {
+    let settled = [
+        BookingStatus::Confirmed.as_str(),
+        BookingStatus::Cancelled.as_str(),
+    ];
+    let mut query = booking::table
+        .inner_join(slot::table.inner_join(offer::table.inner_join(host::table)))
+        .filter(booking::status.eq_any(settled))
+        .filter(slot::ends_at.gt(from.naive_utc()))
+        .order((slot::starts_at, booking::id))
+        .limit(limit)
+        .select((
+            booking::all_columns,
+            slot::all_columns,
+            offer::all_columns,
+            host::all_columns,
+        ))
+        .into_boxed();
+    query = match whose {
+        Visits::Attendee(email) => {
+            let invited = attendee::table
+                .filter(attendee::email.eq(email))
+                .select(attendee::booking_id);
+            query.filter(booking::id.eq_any(invited))
+        }
+        Visits::Host(id) => query.filter(slot::host_id.eq(id.to_string())),
+        Visits::Partnership(id) => query.filter(booking::partnership_id.eq(id.to_string())),
+    };
+    let rows: Vec<(BookingRow, SlotRow, OfferRow, HostRow)> = query.load(view.conn)?;
+    let parts = |(booking, slot, offer, host): (BookingRow, SlotRow, OfferRow, HostRow)| {
+        (booking.into(), (slot.into(), offer.into(), host.into()))
+    };
+    Ok(rows.into_iter().map(parts).collect())
+}
