@@ -228,7 +228,8 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let interval = Duration::from_secs(settings.booking.expiry_seconds.get());
         tokio::spawn(jobs::expiry::run(app.clone(), interval, stopped.clone()));
-        tokio::spawn(jobs::retention::run(app.clone(), stopped));
+        tokio::spawn(jobs::retention::run(app.clone(), stopped.clone()));
+        tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
             app: app.clone(),

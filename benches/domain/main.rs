@@ -6,7 +6,8 @@
     reason = "a bench that fails says so by panicking"
 )]
 
+mod generate;
 mod resolve;
 
-criterion::criterion_group!(benches, resolve::bench);
+criterion::criterion_group!(benches, generate::bench, resolve::bench);
 criterion::criterion_main!(benches);

@@ -19,7 +19,7 @@ use super::idempotency::{IdempotencyKey, once};
 use super::links::token_hash;
 use super::local_time::local_times;
 use super::slot::{SlotView, reload};
-use super::{App, Conflict, Error, offer, seats, slot};
+use super::{App, Conflict, Error, availability, offer, seats, slot};
 use crate::domain::booking::{
     Attendee, Booking, BookingAct, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
 };
@@ -91,6 +91,7 @@ pub(super) fn create_in(
     if offer.policy.party_limit > 0 || offer.policy.city_limit > 0 {
         storage::offer::lock(tx, offer.id)?;
     }
+    availability::require_bookable(app, tx, &slot)?;
     seats::open(app, tx, &[slot_id])?;
     within_limits(tx, &offer, &guests)?;
     take_seats(app, tx, slot_id, input, guests.new.seats)?;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::idempotency::{IdempotencyKey, once};
 use super::links::token_hash;
 use super::slot::reload;
-use super::{App, Conflict, Error, offer, seats};
+use super::{App, Conflict, Error, availability, offer, seats};
 use crate::domain::event::EventKind;
 use crate::domain::id::SlotId;
 use crate::domain::input::Checker;
@@ -59,11 +59,12 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let (_, offer, host) =
+            let (found, offer, host) =
                 storage::slot::by_id(tx, slot)?.ok_or(Error::NotFound("slot"))?;
             if !offer::visible(tx, &actor, &offer, &host)? {
                 return Err(Error::NotFound("slot"));
             }
+            availability::require_bookable(&app, tx, &found)?;
             seats::open(&app, tx, &[slot])?;
             within_limits(&app, tx, &holder, seats)?;
             if !storage::seats::hold(tx, slot, seats, false, app.now())? {

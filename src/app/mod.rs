@@ -3,14 +3,15 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`], [`person`], [`feed`],
-//! and [`console`], which shows hosts all of theirs;
+//! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
+//! [`person`], [`feed`], and [`console`], which shows hosts all of theirs;
 //! then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
 pub mod access;
+pub mod availability;
 pub mod booking;
 pub mod capacity;
 pub mod city;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
+use super::availability::{self, closed_for_booking};
 use super::idempotency::{IdempotencyKey, once};
 use super::local_time::{LocalTime, local_times};
 use super::{App, Conflict, Error, booking, offer, partnership, seats};
@@ -18,7 +19,7 @@ use crate::domain::input::{Checker, Invalid};
 use crate::domain::offer::{CAPACITY_MAX, Offer, OfferVisibility};
 use crate::domain::partnership::Partnership;
 use crate::domain::person::Actor;
-use crate::domain::slot::{Slot, SlotState, SlotStatus, end_of};
+use crate::domain::slot::{Refusal, Slot, SlotState, SlotStatus, end_of};
 use crate::domain::zone::Resolution;
 use crate::storage::slot::{SlotFilter, SlotOfOffer};
 use crate::storage::{self, Tx, View, event_log};
@@ -41,6 +42,18 @@ pub struct SlotView {
     pub host: Host,
     /// In each city's clock, the host's first.
     pub local: Vec<LocalTime>,
+    /// Why it cannot be booked although it is open and has seats: what its offer's rules say.
+    pub refusal: Option<Refusal>,
+}
+
+impl SlotView {
+    /// What a visitor sees: a slot that the rules do not let be booked now is closed.
+    pub fn status(&self) -> SlotStatus {
+        match self.refusal {
+            Some(_) => SlotStatus::Closed,
+            None => self.slot.status(),
+        }
+    }
 }
 
 /// Which slots to list; an absent part asks for nothing.
@@ -100,7 +113,10 @@ pub async fn list(app: &App, actor: &Actor, query: SlotQuery) -> Result<SlotPage
         let mut found = storage::slot::list(view, &filter, limit + 1)?;
         let more = found.len() as i64 > limit;
         found.truncate(limit as usize);
-        let slots = complete(&app, view, &actor, found, scope.partnership.as_ref())?;
+        let mut slots = complete(&app, view, &actor, found, scope.partnership.as_ref())?;
+        if query.status == Some(SlotStatus::Open) {
+            slots.retain(|slot| slot.refusal.is_none());
+        }
         let topics = match scope.topics.is_empty() {
             false => scope.topics,
             true => city_topics(&slots),
@@ -248,6 +264,7 @@ pub(super) fn complete(
     found: Vec<SlotOfOffer>,
     within: Option<&Partnership>,
 ) -> Result<Vec<SlotView>, Error> {
+    let refusals = closed_for_booking(app, view, found.iter().map(|(slot, ..)| slot))?;
     let mut clocks: HashMap<CityId, Vec<City>> = HashMap::new();
     let mut slots = Vec::with_capacity(found.len());
     for (slot, offer, host) in found {
@@ -260,6 +277,7 @@ pub(super) fn complete(
         };
         let local = local_times(app, cities, slot.starts_at, slot.ends_at)?;
         slots.push(SlotView {
+            refusal: refusals.get(&slot.id).copied(),
             slot,
             offer,
             host,
@@ -275,7 +293,11 @@ fn host_first(host_city: CityId, mut cities: Vec<City>) -> Vec<City> {
 }
 
 /// A city and its partners in active partnerships that `actor` may know of.
-fn partner_cities(view: &mut View<'_>, actor: &Actor, city: CityId) -> Result<Vec<City>, Error> {
+pub(super) fn partner_cities(
+    view: &mut View<'_>,
+    actor: &Actor,
+    city: CityId,
+) -> Result<Vec<City>, Error> {
     let mut cities = storage::city::by_ids(view, &[city])?;
     for partnership in storage::partnership::of_city(view, city)? {
         if partnership.takes_bookings() && actor.may_see(&partnership) {
@@ -334,9 +356,7 @@ pub async fn create(
             let slot = check(&app, &input, &offer, &host, &city)?;
 
             storage::host::lock_slots(tx, host.id)?;
-            if !offer.overlap_allowed
-                && storage::slot::overlapping(tx, host.id, slot.starts_at, slot.ends_at)?.is_some()
-            {
+            if !offer.overlap_allowed && availability::is_busy(tx, &slot)? {
                 return Err(Conflict::SlotOverlaps.into());
             }
             storage::slot::insert(tx, &slot)?;
@@ -500,15 +520,7 @@ pub(super) fn publish(
     offer: &Offer,
     city: &City,
 ) -> Result<(), Error> {
-    let mut topics = vec![Topic::Offer(offer.id)];
-    if offer.visibility == OfferVisibility::Public {
-        topics.push(Topic::City(city.slug.clone()));
-    }
-    if offer.visibility != OfferVisibility::Unlisted {
-        let partnerships = storage::partnership::of_city(tx, city.id)?;
-        let told = partnerships.iter().filter(|known| known.shows_offers());
-        topics.extend(told.map(|known| Topic::Partnership(known.id)));
-    }
+    let topics = topics_of(tx, offer, city)?;
     tx.publish(NewEvent {
         kind,
         topics,
@@ -517,4 +529,22 @@ pub(super) fn publish(
         actor: actor.label(),
     });
     Ok(())
+}
+
+/// The topics that tell what happens to an offer's slots.
+pub(super) fn topics_of(
+    view: &mut View<'_>,
+    offer: &Offer,
+    city: &City,
+) -> Result<Vec<Topic>, Error> {
+    let mut topics = vec![Topic::Offer(offer.id)];
+    if offer.visibility == OfferVisibility::Public {
+        topics.push(Topic::City(city.slug.clone()));
+    }
+    if offer.visibility != OfferVisibility::Unlisted {
+        let partnerships = storage::partnership::of_city(view, city.id)?;
+        let told = partnerships.iter().filter(|known| known.shows_offers());
+        topics.extend(told.map(|known| Topic::Partnership(known.id)));
+    }
+    Ok(topics)
 }

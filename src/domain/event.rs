@@ -82,6 +82,8 @@ words! {
         SlotQueued = "slot.queued",
         /// A slot will not take place.
         SlotCancelled = "slot.cancelled",
+        /// Many slots of an offer were added or withdrawn at once, or can be booked no longer.
+        SlotsChanged = "slots.changed",
         /// A booking was made that waits for approval.
         BookingRequested = "booking.requested",
         /// One of the two sides approved a booking.
@@ -152,6 +154,11 @@ pub fn slot_data(slot: &Slot) -> Value {
         "waiting": slot.waiting,
         "status": slot.status(),
     })
+}
+
+/// What an event about many slots of `offer` says.
+pub fn slots_data(offer: OfferId, added: usize, withdrawn: usize) -> Value {
+    json!({ "offer_id": offer, "added": added, "withdrawn": withdrawn })
 }
 
 /// What an event about `booking` says.

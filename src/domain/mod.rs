@@ -4,10 +4,11 @@
 //! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
 //! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`workdays`], [`burden`], [`display`], [`locale`].
+//! [`workdays`], [`availability`], [`burden`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
+pub mod availability;
 pub mod booking;
 pub mod burden;
 pub mod city;

@@ -45,6 +45,14 @@ words! {
         Closed = "slot_closed",
         /// It has begun.
         Started = "slot_started",
+        /// It begins too soon: its host wants to be told earlier.
+        Notice = "slot_notice",
+        /// It is further ahead than its host takes bookings.
+        TooEarly = "slot_too_early",
+        /// Its host has as many bookings that day as they take.
+        DayLimit = "slot_day_limit",
+        /// Its host has as many bookings that week as they take.
+        WeekLimit = "slot_week_limit",
     }
 }
 

@@ -72,4 +72,9 @@ impl Workdays {
             .get(&date)
             .is_some_and(|kind| kind.is_day_off())
     }
+
+    /// Whether people work on this day of the weekend, to make up for another one.
+    pub fn is_make_up_workday(&self, date: NaiveDate) -> bool {
+        self.special.get(&date) == Some(&DayKind::MakeUpWorkday)
+    }
 }

@@ -13,6 +13,7 @@ mod schema;
 mod sqlite;
 mod types;
 
+pub mod availability;
 pub mod booking;
 pub mod city;
 pub mod event_log;

@@ -108,6 +108,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    availability (offer_id) {
+        offer_id -> Text,
+        rules -> Text,
+        version -> BigInt,
+        edited_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    generated_slot (slot_id) {
+        slot_id -> Text,
+        offer_id -> Text,
+        made_for -> Text,
+        withdrawn -> Bool,
+    }
+}
+
+diesel::table! {
     booking (id) {
         id -> Text,
         slot_id -> Text,
@@ -286,10 +304,12 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     api_token,
     attendee,
+    availability,
     booking,
     city,
     event,
     feed,
+    generated_slot,
     hold,
     host,
     idempotency_key,
@@ -311,6 +331,8 @@ diesel::joinable!(partnership_city -> city (city_id));
 diesel::joinable!(host -> city (city_id));
 diesel::joinable!(offer -> host (host_id));
 diesel::joinable!(slot -> offer (offer_id));
+diesel::joinable!(availability -> offer (offer_id));
+diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
 diesel::joinable!(attendee -> booking (booking_id));

@@ -226,8 +226,9 @@ pub fn insert(tx: &mut Tx<'_>, new: &Slot) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// A slot of `host` that is not cancelled, overlaps the interval and is not of an offer that
-/// allows it. Ask it under [`super::host::lock_slots`], else the answer may be old.
+/// The slots of `host` that are not cancelled, overlap the interval and are not of an offer that
+/// allows it: each one's offer, beginning and end. Ask it under [`super::host::lock_slots`], else
+/// the answer may be old.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -236,16 +237,16 @@ pub fn overlapping(
     host: HostId,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
-) -> Result<Option<SlotId>, StorageError> {
-    let found: Option<AsText<SlotId>> = slot::table
+) -> Result<Vec<(OfferId, DateTime<Utc>, DateTime<Utc>)>, StorageError> {
+    let found: Vec<(AsText<OfferId>, At, At)> = slot::table
         .inner_join(offer::table)
         .filter(slot::host_id.eq(host.to_string()))
         .filter(slot::state.ne(SlotState::Cancelled.as_str()))
         .filter(offer::overlap_allowed.eq(false))
         .filter(slot::starts_at.lt(ends_at.naive_utc()))
         .filter(slot::ends_at.gt(starts_at.naive_utc()))
-        .select(slot::id)
-        .first(view.conn)
-        .optional()?;
-    Ok(found.map(|id| id.0))
+        .select((slot::offer_id, slot::starts_at, slot::ends_at))
+        .load(view.conn)?;
+    let one = |(offer, from, to): (AsText<OfferId>, At, At)| (offer.0, from.0, to.0);
+    Ok(found.into_iter().map(one).collect())
 }

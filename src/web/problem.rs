@@ -146,6 +146,10 @@ impl Problem {
                 let detail = match refusal.as_str() {
                     "slot_full" => "There are not enough seats left. Choose another time.",
                     "slot_closed" => "This time takes no bookings any more. Choose another one.",
+                    "slot_notice" => "The host wants to be told earlier. Choose a later time.",
+                    "slot_too_early" => "This time cannot be booked yet. Choose a sooner one.",
+                    "slot_day_limit" => "The host takes no more visits that day. Choose another.",
+                    "slot_week_limit" => "The host takes no more visits that week. Choose another.",
                     _ => "This visit has begun. Choose a later time.",
                 };
                 (refusal.as_str(), detail)

@@ -2,9 +2,18 @@
 // which the style sheets show and hide; the words for seats and states come, ready in the reader's
 // language, from the template #slot-words.
 
-// Follows `slot.*` events.
+import { refresh } from "./snapshot.js";
+
+// When many slots change at once, every open page asks for its content anew: not all at one moment.
+const SPREAD_MS = 800;
+
+// Follows `slot.*` events, and `slots.changed`, which says that there is too much to tell one by one.
 export function startSlots() {
   document.addEventListener("sisterline:event", ({ detail }) => {
+    if (detail.kind === "slots.changed") {
+      setTimeout(() => refresh().catch(() => showNews("stale")), Math.random() * SPREAD_MS);
+      return;
+    }
     if (!detail.kind.startsWith("slot.")) return;
     const { slot_id: id, seats_left: seats, status: state } = detail.data;
     const shown = [...document.querySelectorAll("[data-slot-id]")].filter((element) => element.dataset.slotId === id);

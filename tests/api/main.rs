@@ -11,6 +11,7 @@
 mod support;
 
 mod approval;
+mod availability;
 mod bookings;
 mod calendars;
 mod changes;

@@ -114,19 +114,25 @@ async fn writes_need_rights(#[values(Engine::Sqlite, Engine::Postgres)] engine: 
     let new_slot = slot_of(&app, &world.offer, 9, 9);
     let label = json!({ "label": "x" });
     let nothing = json!({});
-    let (post, patch, delete) = (Method::POST, Method::PATCH, Method::DELETE);
+    let (post, put) = (Method::POST, Method::PUT);
+    let (patch, delete) = (Method::PATCH, Method::DELETE);
+    let availability = format!("/api/v1/offers/{}/availability", world.offer);
+    let preview = format!("{availability}/preview");
     let cancel_booking = format!("/api/v1/bookings/{booking}/cancel");
     let slot_path = format!("/api/v1/slots/{slot}");
     let city_path = "/api/v1/cities/kaohsiung";
 
     // Who, and what they are answered; 0 is not asked.
-    let table: [(&Method, &str, &Value, u16, u16, u16, u16); 12] = [
+    let table: [(&Method, &str, &Value, u16, u16, u16, u16); 15] = [
         (&post, "/api/v1/cities", &other_city, 401, 403, 403, 403),
         (&patch, city_path, &change, 401, 403, 403, 403),
         (&post, "/api/v1/partnerships", &pair, 401, 403, 0, 403),
         (&post, "/api/v1/hosts", &new_host, 401, 403, 403, 403),
         (&post, "/api/v1/offers", &offer, 401, 403, 403, 0),
         (&post, "/api/v1/slots", &new_slot, 401, 403, 403, 0),
+        (&put, &availability, &nothing, 401, 403, 403, 0),
+        (&post, &availability, &nothing, 401, 403, 403, 0),
+        (&post, &preview, &nothing, 401, 403, 403, 0),
         (&delete, &slot_path, &nothing, 401, 403, 403, 0),
         (&post, &cancel_booking, &nothing, 404, 404, 404, 0),
         (&post, "/api/v1/tokens", &label, 401, 0, 0, 0),

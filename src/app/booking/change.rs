@@ -7,7 +7,7 @@
 use super::{BookingView, concerned, load, stored, tell};
 use crate::app::access::Subject;
 use crate::app::slot::reload;
-use crate::app::{App, Conflict, Error, seats};
+use crate::app::{App, Conflict, Error, availability, seats};
 use crate::domain::booking::{
     Attendee, AttendeeInput, Booking, BookingAct, BookingStatus, NewAttendee, Part, check_attendees,
 };
@@ -173,7 +173,10 @@ pub async fn reschedule(
             return load(&app, tx, actor, seen);
         }
         let other = || Invalid::one("slot_id", "other_offer", "Choose a time of the same offer.");
-        let (_, target, _) = storage::slot::by_id(tx, to)?.ok_or_else(other)?;
+        let (there, target, host) = storage::slot::by_id(tx, to)?.ok_or_else(other)?;
+        if !actor.manages(&host) {
+            availability::require_bookable(&app, tx, &there)?;
+        }
         seats::open(&app, tx, &[from, to])?;
         let booking = unmoved(tx, &seen)?;
         let (slot, offer, host) = storage::slot::by_id(tx, from)?.ok_or(Error::NotFound("slot"))?;

@@ -2,7 +2,7 @@
 
 use super::approval::approvers;
 use crate::app::letters::{self, VisitFacts};
-use crate::app::{App, Error};
+use crate::app::{App, Error, availability};
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
@@ -66,6 +66,7 @@ pub(super) fn changed(
     }
     let scene = Scene::of(tx, booking)?;
     let facts = scene.facts(booking);
+    availability::tell_counted(app, tx, actor, &scene.offer, &scene.host_city)?;
     let everybody = storage::booking::attendees(tx, booking.id)?;
     letters::take_back(tx, booking.id)?;
     match act {

@@ -1,6 +1,7 @@
 //! The JSON API, `/api/v1`: one file a noun. What it offers is told by [`openapi`], generated from
 //! these very handlers.
 
+pub mod availability;
 pub mod bookings;
 pub mod cities;
 pub mod events;
@@ -25,6 +26,7 @@ use crate::domain::event::{Head, Topic};
 /// Every route of the API.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(availability::routes)
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)

@@ -6,7 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    bookings, cities, events, holds, hosts, letters, offers, partnerships, people, slots, waiting,
+    availability, bookings, cities, events, holds, hosts, letters, offers, partnerships, people,
+    slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -38,6 +39,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::get_one,
         offers::create,
         offers::set_policy,
+        availability::get_one,
+        availability::replace,
+        availability::enter,
+        availability::preview,
         slots::list,
         slots::get_one,
         slots::create,

@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::LiveFrom;
 use super::hosts::HostDto;
 use crate::app::capacity::{self, SlotChange};
+use crate::app::local_time::LocalTime;
 use crate::app::slot::{self, PAGE_MAX, SlotInput, SlotQuery, SlotView};
 use crate::domain::id::SlotId;
 use crate::domain::input::Invalid;
@@ -87,8 +88,24 @@ pub struct SlotDto {
     pub waiting: i32,
     /// open, full, closed or cancelled.
     pub status: String,
+    /// Why it is closed, where its offer's availability says so: slot_notice, slot_too_early,
+    /// slot_day_limit or slot_week_limit.
+    pub refusal: Option<String>,
     /// Raised by each change.
     pub version: i64,
+}
+
+impl From<&LocalTime> for LocalTimeDto {
+    fn from(local: &LocalTime) -> Self {
+        Self {
+            city: local.city.slug.clone(),
+            zone: local.city.zone.clone(),
+            start: local.start,
+            end: local.end,
+            tier: local.tier.to_string(),
+            day_offset: local.day_offset,
+        }
+    }
 }
 
 impl From<&SlotView> for SlotDto {
@@ -99,14 +116,7 @@ impl From<&SlotView> for SlotDto {
             Some(offset) => slot.starts_at.with_timezone(&offset),
             None => slot.starts_at.fixed_offset(),
         };
-        let local = view.local.iter().map(|local| LocalTimeDto {
-            city: local.city.slug.clone(),
-            zone: local.city.zone.clone(),
-            start: local.start,
-            end: local.end,
-            tier: local.tier.to_string(),
-            day_offset: local.day_offset,
-        });
+        let local = view.local.iter().map(LocalTimeDto::from);
         let city = view.local.first().map(|local| local.city.slug.as_str());
         Self {
             id: slot.id.to_string(),
@@ -126,7 +136,8 @@ impl From<&SlotView> for SlotDto {
             seats_left: slot.seats_left(),
             seats_held: slot.seats_held,
             waiting: slot.waiting,
-            status: slot.status().to_string(),
+            status: view.status().to_string(),
+            refusal: view.refusal.map(|why| why.to_string()),
             version: slot.version,
         }
     }

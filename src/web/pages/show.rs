@@ -75,7 +75,7 @@ pub fn card(reader: &Reader, slot: &SlotView, via: Option<PartnershipId>) -> Slo
             .map(|local| side(reader, local))
             .collect(),
         seats_left: slot.slot.seats_left().into(),
-        status: slot.slot.status(),
+        status: slot.status(),
     }
 }
 

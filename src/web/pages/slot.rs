@@ -7,7 +7,7 @@ use actix_web::web::{Form, Path, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use askama::Template;
 
-use super::parts::{Frame, SideTime};
+use super::parts::{Frame, SideTime, name_of};
 use super::reader::{Reader, see_other};
 use super::show;
 use super::typed::Typed;
@@ -63,6 +63,8 @@ pub struct SlotPage {
     pub status: SlotStatus,
     /// Closed because it has begun.
     pub started: bool,
+    /// Why the offer's rules do not let it be booked now, in words.
+    pub refusal: Option<String>,
     /// Where the visitor came from, for the way back: the partnership's name and link.
     pub back: Option<(String, String)>,
     /// Other open times of the same offer: words for both times, and the link.
@@ -161,7 +163,7 @@ async fn draw(
     };
     let via = via.filter(|partnership| partnership.includes(view.host.city_id));
     let started = view.slot.starts_at <= app.now();
-    let state = match view.slot.status() {
+    let state = match view.status() {
         SlotStatus::Open | SlotStatus::Full if started => SlotStatus::Closed,
         status => status,
     };
@@ -200,6 +202,7 @@ async fn draw(
         capacity: view.slot.capacity.into(),
         status: state,
         started,
+        refusal: view.refusal.map(|why| name_of(&l, "closed", why.as_str())),
         back: via.as_ref().map(|partnership| back(reader, partnership)),
         others: others(reader, &view, via.as_ref()).await?,
         form,

@@ -258,7 +258,7 @@ impl Samples {
                         ],
                         responses: vec![
                             answer("201", "Booked.", vec![member(0, "id", "string (uuid)", true, "")]),
-                            answer("409", "slot_full, slot_closed or slot_started.", vec![]),
+                            answer("409", "slot_full, slot_closed, slot_started, slot_notice or slot_too_early.", vec![]),
                             answer("422", "Something in the body is wrong; errors names the fields.", vec![]),
                         ],
                     }],

@@ -131,6 +131,7 @@ impl Samples {
             capacity: 8,
             status: state,
             started: false,
+            refusal: None,
             back: Some((
                 format!("{} – {}", self.name(KAOHSIUNG), self.name(SEATTLE)),
                 "/partnerships/p0".into(),
