@@ -4,9 +4,10 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`person`], [`feed`], and [`console`], which shows hosts all of theirs;
-//! then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
+//! [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! theirs; then what the followers of a commit need:
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database
+//! through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
@@ -16,6 +17,7 @@ pub mod booking;
 pub mod capacity;
 pub mod city;
 pub mod clock;
+pub mod compute;
 pub mod console;
 pub mod dead_letters;
 pub mod demo;
@@ -31,6 +33,7 @@ pub mod links;
 pub mod local_time;
 pub mod offer;
 pub mod outbox;
+pub mod overlap;
 pub mod partnership;
 pub mod person;
 mod seats;
@@ -48,6 +51,7 @@ pub use error::{Conflict, Error};
 use crate::domain::id::Id;
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
+use compute::Compute;
 use links::LinkKey;
 
 /// What every use case is given: the database, the clocks, the keys. Cheap to clone.
@@ -61,6 +65,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// Where long sums are done.
+    pub compute: Compute,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -109,6 +115,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            compute: Compute::default(),
             clock,
             random,
         }

@@ -4,7 +4,7 @@
 //! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
 //! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`workdays`], [`availability`], [`burden`], [`display`], [`locale`].
+//! [`holiday`], [`workdays`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
@@ -14,6 +14,7 @@ pub mod burden;
 pub mod city;
 pub mod display;
 pub mod event;
+pub mod holiday;
 pub mod host;
 pub mod hours;
 pub mod id;
@@ -21,6 +22,7 @@ pub mod input;
 pub mod letter;
 pub mod locale;
 pub mod offer;
+pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod policy;

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ContentType, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, ContentType, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -40,6 +40,9 @@ pub struct Problem {
     /// Seconds after which it is worth trying again.
     #[serde(skip)]
     pub retry_after: Option<i64>,
+    /// The methods that are allowed.
+    #[serde(skip)]
+    pub allow: Option<String>,
 }
 
 /// One thing that is wrong with one field.
@@ -74,6 +77,7 @@ impl Problem {
             errors: Vec::new(),
             choices: Vec::new(),
             retry_after: None,
+            allow: None,
         }
     }
 
@@ -84,6 +88,15 @@ impl Problem {
             "not_found",
             format!("There is no such {what}."),
         )
+    }
+
+    /// The page is not for this method, but for these.
+    pub fn method_not_allowed(allowed: String) -> Self {
+        let detail = format!("This takes {allowed} only.");
+        Self {
+            allow: Some(allowed),
+            ..Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail)
+        }
     }
 
     /// The request cannot be understood.
@@ -286,6 +299,14 @@ impl From<Error> for Problem {
                 "idempotency_key_reused",
                 "This Idempotency-Key was used for another request. Send a new one.",
             ),
+            Error::Busy => Self {
+                retry_after: Some(2),
+                ..Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too many ask for this at once. Try again in a moment.",
+                )
+            },
             Error::Storage(error) => Self::storage(&error),
         }
     }
@@ -313,6 +334,9 @@ impl ResponseError for Problem {
         response.insert_header(("content-type", "application/problem+json"));
         if let Some(seconds) = self.retry_after {
             response.insert_header((RETRY_AFTER, seconds.to_string()));
+        }
+        if let Some(methods) = &self.allow {
+            response.insert_header((ALLOW, methods.as_str()));
         }
         if self.status == 401 {
             response.insert_header(("www-authenticate", "Bearer"));

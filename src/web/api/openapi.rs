@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, hosts, letters, offers, partnerships, people,
-    slots, waiting,
+    availability, bookings, cities, events, holds, hosts, letters, offers, overlap, partnerships,
+    people, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -43,6 +43,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         availability::replace,
         availability::enter,
         availability::preview,
+        overlap::find,
         slots::list,
         slots::get_one,
         slots::create,
