@@ -52,6 +52,9 @@ pub(super) struct DemoOffer {
     pub overlap_allowed: bool,
     pub meeting_url: String,
     pub weekly: Vec<Weekly>,
+    /// Its slots are added one by one, not made from weekly hours.
+    #[serde(default)]
+    pub by_hand: bool,
 }
 
 /// Days of the week with a slot at this time, in the host's local time.
