@@ -7,7 +7,8 @@
 )]
 
 mod generate;
+mod overlap;
 mod resolve;
 
-criterion::criterion_group!(benches, generate::bench, resolve::bench);
+criterion::criterion_group!(benches, generate::bench, overlap::bench, resolve::bench);
 criterion::criterion_main!(benches);

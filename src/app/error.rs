@@ -32,6 +32,9 @@ pub enum Error {
     /// The key was used for another request.
     #[error("this Idempotency-Key was used for another request")]
     IdempotencyKeyReused,
+    /// Too many ask for the same at once.
+    #[error("too many ask at once")]
+    Busy,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -3,10 +3,10 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], [`feed`], and [`console`], which
-//! shows hosts all of theirs;
-//! then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database through the use cases.
+//! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], [`feed`], [`overlap`], which finds
+//! times, and [`console`], which shows hosts all of theirs; then what the followers of a commit need:
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database
+//! through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
 
@@ -15,6 +15,7 @@ pub mod availability;
 pub mod booking;
 pub mod city;
 pub mod clock;
+pub mod compute;
 pub mod console;
 pub mod dead_letters;
 pub mod demo;
@@ -28,6 +29,7 @@ pub mod links;
 pub mod local_time;
 pub mod offer;
 pub mod outbox;
+pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod slot;
@@ -43,6 +45,7 @@ pub use error::{Conflict, Error};
 use crate::domain::id::Id;
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
+use compute::Compute;
 use links::LinkKey;
 
 /// What every use case is given: the database, the clocks, the keys. Cheap to clone.
@@ -54,6 +57,8 @@ pub struct App {
     pub zones: ZoneData,
     /// Signs the links that let people in.
     pub link_key: LinkKey,
+    /// Where long sums are done.
+    pub compute: Compute,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -71,6 +76,7 @@ impl App {
             db,
             zones,
             link_key,
+            compute: Compute::default(),
             clock,
             random,
         }

@@ -1,5 +1,4 @@
 //! The working days of cities, and all else that says how their hours feel.
-#![allow(dead_code, reason = "the finder and the planner are about to use it")]
 
 use std::sync::Arc;
 

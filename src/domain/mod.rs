@@ -4,7 +4,7 @@
 //! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
 //! change leaves behind, [`event`] and [`letter`], how often somebody may do something,
 //! [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`workdays`], [`availability`], [`burden`], [`display`], [`locale`].
+//! [`workdays`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
@@ -21,6 +21,7 @@ pub mod input;
 pub mod letter;
 pub mod locale;
 pub mod offer;
+pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod slot;

@@ -236,6 +236,14 @@ impl From<Error> for Problem {
                 "idempotency_key_reused",
                 "This Idempotency-Key was used for another request. Send a new one.",
             ),
+            Error::Busy => Self {
+                retry_after: Some(2),
+                ..Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too many ask for this at once. Try again in a moment.",
+                )
+            },
             Error::Storage(error) => Self::storage(&error),
         }
     }

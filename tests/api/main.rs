@@ -20,6 +20,7 @@ mod hosts;
 mod letters;
 mod limits;
 mod openapi;
+mod overlap;
 mod partnerships;
 mod people;
 mod seats;

@@ -10,6 +10,7 @@ pub mod hosts;
 pub mod letters;
 pub mod offers;
 pub mod openapi;
+pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod slots;
@@ -31,6 +32,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
+        .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(slots::routes);

@@ -6,7 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, hosts, letters, offers, partnerships, people, slots,
+    availability, bookings, cities, events, hosts, letters, offers, overlap, partnerships, people,
+    slots,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -41,6 +42,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         availability::replace,
         availability::enter,
         availability::preview,
+        overlap::find,
         slots::list,
         slots::get_one,
         slots::create,
