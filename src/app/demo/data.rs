@@ -55,6 +55,9 @@ pub(super) struct DemoOffer {
     #[serde(default)]
     pub policy: Policy,
     pub weekly: Vec<Weekly>,
+    /// Its slots are added one by one, not made from weekly hours.
+    #[serde(default)]
+    pub by_hand: bool,
 }
 
 /// Days of the week with a slot at this time, in the host's local time.

@@ -4,6 +4,7 @@
 //! With `SISTERLINE_SAMPLES=DIR` the pages are also written there, to be looked at in a browser.
 
 mod desk;
+mod hours;
 mod visitors;
 mod world;
 
@@ -80,6 +81,11 @@ impl Samples {
             ("booking-fresh".to_owned(), noticed.render()),
             ("console".to_owned(), self.console(false).render()),
             ("console-doubt".to_owned(), self.console(true).render()),
+            ("availability".to_owned(), self.availability(false).render()),
+            (
+                "availability-wrong".to_owned(),
+                self.availability(true).render(),
+            ),
             ("docs".to_owned(), {
                 let (l, docs) = (*l, &self.docs());
                 let frame = self.frame(&l.text("docs-title"));
