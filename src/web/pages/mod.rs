@@ -21,6 +21,7 @@ pub mod city;
 pub mod console;
 pub mod dev_mail;
 pub mod docs;
+pub mod find;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
@@ -46,5 +47,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(calendars::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
-        .configure(docs::routes);
+        .configure(docs::routes)
+        .configure(find::routes);
 }
