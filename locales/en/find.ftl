@@ -2,7 +2,7 @@
 
 nav-find = Find a time
 find-title = Find a time
-find-lead = When can these cities meet, and who bears what? Unsocial hours are weighed, not hidden, and nobody is put into the night who has not agreed to it.
+find-lead = When can these cities meet, and who bears what? Unsocial hours are weighed, not hidden, and nobody who has not agreed to it is asked to meet between 11 PM and 6 AM.
 find-cities = Cities (two to twenty)
 find-from = First day
 find-to = Last day
