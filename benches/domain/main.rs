@@ -11,5 +11,11 @@ mod overlap;
 mod plan;
 mod resolve;
 
-criterion::criterion_group!(benches, generate::bench, overlap::bench, plan::bench, resolve::bench);
+criterion::criterion_group!(
+    benches,
+    generate::bench,
+    overlap::bench,
+    plan::bench,
+    resolve::bench
+);
 criterion::criterion_main!(benches);

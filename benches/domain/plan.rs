@@ -72,8 +72,32 @@ fn run(criterion: &mut Criterion, name: &str, count: usize, rule: &str, block: B
 
 /// The fair plan of five years of months for ten cities, and the most that may be asked.
 pub fn bench(criterion: &mut Criterion) {
-    run(criterion, "plan 60 monthly visits, 10 cities", 10, "FREQ=MONTHLY;BYDAY=1TU;COUNT=60", Block::Meeting);
-    run(criterion, "plan 60 weekly visits, 10 cities", 10, "FREQ=WEEKLY;BYDAY=TU;COUNT=60", Block::Season);
-    run(criterion, "plan 120 monthly visits, 20 cities", 20, "FREQ=MONTHLY;BYDAY=1TU;COUNT=120", Block::Meeting);
-    run(criterion, "plan 520 weekly visits, 5 cities", 5, "FREQ=WEEKLY;BYDAY=TU;COUNT=520", Block::Season);
+    run(
+        criterion,
+        "plan 60 monthly visits, 10 cities",
+        10,
+        "FREQ=MONTHLY;BYDAY=1TU;COUNT=60",
+        Block::Meeting,
+    );
+    run(
+        criterion,
+        "plan 60 weekly visits, 10 cities",
+        10,
+        "FREQ=WEEKLY;BYDAY=TU;COUNT=60",
+        Block::Season,
+    );
+    run(
+        criterion,
+        "plan 120 monthly visits, 20 cities",
+        20,
+        "FREQ=MONTHLY;BYDAY=1TU;COUNT=120",
+        Block::Meeting,
+    );
+    run(
+        criterion,
+        "plan 520 weekly visits, 5 cities",
+        5,
+        "FREQ=WEEKLY;BYDAY=TU;COUNT=520",
+        Block::Season,
+    );
 }

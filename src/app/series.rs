@@ -5,22 +5,24 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::access::{Subject, require};
+use super::booking::Guests;
 use super::clock::hex;
 use super::idempotency::{IdempotencyKey, once};
 use super::letters::{SeriesFacts, write_series};
+use super::local_time::zone_of;
 use super::plan::{PlanAsked, Planned, plan};
 use super::slot::{publish, reload};
-use super::{App, Conflict, Error, availability, booking, partnership};
-use crate::domain::booking::{Attendee, Booking, BookingInput, NewBooking};
+use super::{App, Conflict, Error, availability, booking, letters, partnership, seats};
+use crate::domain::booking::{Attendee, BookingInput};
 use crate::domain::city::City;
 use crate::domain::event::EventKind;
 use crate::domain::host::Host;
-use crate::domain::id::{CityId, PartnershipId, SeriesId, SlotId};
+use crate::domain::id::{CityId, PartnershipId, SeriesId};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::letter::LetterKind;
 use crate::domain::offer::Offer;
@@ -31,7 +33,7 @@ use crate::domain::series::{
     EXCEPTIONS_MAX, OccurrenceState, Reach, Series, SeriesStatus, SeriesVisit, settle, split,
 };
 use crate::domain::slot::{Slot, SlotState, end_of};
-use crate::domain::zone::{Resolution, Zone};
+use crate::domain::zone::Zone;
 use crate::storage::{self, Tx, View};
 
 /// How long before a visit of a series its invite is sent. The letter that lists all of them is
@@ -180,10 +182,9 @@ struct Desk {
     offer: Offer,
     host: Host,
     host_city: City,
-    guest_city: City,
     cities: Vec<CityId>,
     partnership: Option<PartnershipId>,
-    new: NewBooking,
+    guests: Guests,
 }
 
 impl Desk {
@@ -230,22 +231,17 @@ impl Desk {
             check.wrong("city", "unknown_city", detail);
         }
         check.finish(())?;
-        let guest_city = guest_city.ok_or(Error::NotFound("city"))?;
-        let new = input.booking.check(&app.zones, &guest_city.zone)?;
-        let partnership = booking::partnership(tx, actor, &offer, &host, &guest_city)?;
-        let named = planned
-            .partnership
-            .as_ref()
-            .map(|partnership| partnership.id);
+        let mut guests = booking::guests(app, tx, actor, &offer, &host, &input.booking)?;
+        let named = planned.partnership.as_ref().map(|known| known.id);
+        guests.partnership = named.or(guests.partnership);
         let cities = planned.places.iter().flat_map(|place| &place.city);
         Ok(Self {
             cities: cities.map(|city| city.id).collect(),
-            partnership: named.or(partnership),
+            partnership: guests.partnership,
             offer,
             host,
             host_city,
-            guest_city,
-            new,
+            guests,
         })
     }
 
@@ -261,10 +257,10 @@ impl Desk {
         let series = Series {
             id: app.id(),
             offer_id: self.offer.id,
-            city_id: self.guest_city.id,
+            city_id: self.guests.city.id,
             partnership_id: self.partnership,
             cities: self.cities.clone(),
-            organization: self.new.organization.clone(),
+            organization: self.guests.new.organization.clone(),
             zone: agreed.zone.name().to_owned(),
             rule: planned.rule.clone(),
             start: planned.start,
@@ -282,7 +278,8 @@ impl Desk {
             let kept = if agreed.left_out.contains(&visit.original) {
                 Some(left_out_visit(visit.original))
             } else {
-                let slot = self.slot(app, &agreed.zone, visit);
+                let seats = self.guests.new.seats;
+                let slot = slot_of(app, &self.offer, &agreed.zone, visit, seats);
                 self.take(app, tx, actor, slot, visit.original, first)?
             };
             match kept {
@@ -314,45 +311,17 @@ impl Desk {
         series: &Series,
         times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
     ) -> Result<(), Error> {
-        let attendees = booking::attendees(app, tx, &self.new, &self.host)?;
+        let readers = booking::attendees(app, tx, &self.guests.new, &self.host)?;
         let facts = SeriesFacts {
             series,
             offer: &self.offer,
             host: &self.host.name,
             host_city: &self.host_city,
-            guest_city: &self.guest_city,
+            guest_city: &self.guests.city,
             times,
+            reason: None,
         };
-        write_series(
-            app,
-            tx,
-            LetterKind::SeriesConfirmed,
-            &facts,
-            None,
-            &attendees,
-        )
-    }
-
-    fn slot(&self, app: &App, zone: &Zone, visit: &Visit) -> Slot {
-        let start = zone.at(visit.starts_at);
-        Slot {
-            id: app.id(),
-            offer_id: self.offer.id,
-            host_id: self.host.id,
-            local_start: visit.local_start,
-            zone: zone.name().to_owned(),
-            duration_minutes: self.offer.duration_minutes,
-            starts_at: visit.starts_at,
-            ends_at: end_of(start, self.offer.duration_minutes),
-            offset_seconds: start.offset().local_minus_utc(),
-            resolution: visit.resolution,
-            tzdb_version: app.zones.version().to_owned(),
-            capacity: self.offer.capacity.max(self.new.seats),
-            seats_taken: 0,
-            state: SlotState::Open,
-            version: 1,
-            created_at: app.now(),
-        }
+        write_series(app, tx, LetterKind::SeriesConfirmed, &facts, &readers)
     }
 
     /// Makes the slot and the booking of a visit; nothing where the time has passed or the host has
@@ -373,18 +342,12 @@ impl Desk {
         storage::slot::insert(tx, &slot)?;
         let (offer, city) = (&self.offer, &self.host_city);
         publish(app, tx, actor, EventKind::SlotCreated, &slot, offer, city)?;
-        if !storage::slot::take_seats(tx, slot.id, self.new.seats, app.now())? {
-            return Ok(None);
+        let what = (&slot, &self.offer, &self.host);
+        let booking = booking::create_agreed(app, tx, actor, what, &self.guests)?;
+        if !at_once {
+            let due = (slot.starts_at - INVITE_AHEAD).max(app.now());
+            storage::outbox::postpone(tx, booking.id, due)?;
         }
-        let booking = booking::record(app, slot.id, &self.guest_city, self.partnership, &self.new);
-        let attendees = booking::attendees(app, tx, &self.new, &self.host)?;
-        storage::booking::insert(tx, &booking, &attendees)?;
-        let due = if at_once {
-            app.now()
-        } else {
-            slot.starts_at - INVITE_AHEAD
-        };
-        booking::tell_of_series(app, tx, actor, &booking, &attendees, due)?;
         Ok(Some(SeriesVisit {
             original,
             state: OccurrenceState::Standing,
@@ -469,7 +432,15 @@ pub async fn cancel(
             (_, Some(at)) => Some(standing(&found, at)?),
             (_, None) => return Err(Error::NotFound("visit")),
         };
-        call_off_all(&app, tx, &subject.actor, &found, reach, at, reason.as_deref())?;
+        call_off_all(
+            &app,
+            tx,
+            &subject.actor,
+            &found,
+            reach,
+            at,
+            reason.as_deref(),
+        )?;
         concerned(&app, tx, &subject, id)
     })
     .await
@@ -495,46 +466,33 @@ fn call_off_all(
     };
     let visits = found.visits.iter().filter(meant).filter(to_come);
     let visits: Vec<SeriesVisit> = visits.copied().collect();
-    let attendees = readers(tx, &visits)?;
     let id = found.series.id;
+    let mut readers = Vec::new();
     for one in &visits {
-        call_off(app, tx, actor, id, one, reason)?;
+        let uninvited = call_off(app, tx, actor, found, one, reason)?;
+        if readers.is_empty() {
+            readers = uninvited;
+        }
     }
-    tell_called_off(app, tx, found, &visits, reason, &attendees)?;
+    tell_called_off(app, tx, found, &visits, reason, &readers)?;
     let (status, rule) = after_cancelling(&found.series, reach, at);
     storage::series::change(tx, id, found.series.version, status, &rule)?;
     Ok(())
 }
 
-/// Who is written the letter that lists visits called off: everybody on them; of a single visit
-/// only who has no invite to it yet, since the others get a letter that takes it back.
-fn readers(view: &mut View<'_>, visits: &[SeriesVisit]) -> Result<Vec<Attendee>, Error> {
-    let Some(booking) = visits.iter().find_map(|one| one.booking_id) else {
-        return Ok(Vec::new());
-    };
-    let mut attendees = storage::booking::attendees(view, booking)?;
-    if visits.len() == 1 {
-        let waiting = storage::outbox::waiting(view, booking, LetterKind::VisitConfirmed)?;
-        attendees.retain(|attendee| waiting.contains(&attendee.email));
-    }
-    Ok(attendees)
-}
-
-/// Writes everybody one letter that lists the visits called off.
+/// Writes those who have no invite to these visits one letter that lists them. Whoever has one gets
+/// the letter that takes it back.
 fn tell_called_off(
     app: &App,
     tx: &mut Tx<'_>,
     found: &SeriesView,
     visits: &[SeriesVisit],
     reason: Option<&str>,
-    attendees: &[Attendee],
+    readers: &[Attendee],
 ) -> Result<(), Error> {
-    let city = |id: CityId| found.cities.iter().find(|city| city.id == id);
-    let missing = Error::NotFound("city");
-    let (Some(host_city), Some(guest_city)) =
-        (city(found.host.city_id), city(found.series.city_id))
-    else {
-        return Err(missing);
+    let city = |id: CityId| {
+        let city = found.cities.iter().find(|city| city.id == id);
+        city.ok_or(Error::NotFound("city"))
     };
     let times = visits
         .iter()
@@ -543,18 +501,12 @@ fn tell_called_off(
         series: &found.series,
         offer: &found.offer,
         host: &found.host.name,
-        host_city,
-        guest_city,
+        host_city: city(found.host.city_id)?,
+        guest_city: city(found.series.city_id)?,
         times: times.collect(),
-    };
-    write_series(
-        app,
-        tx,
-        LetterKind::SeriesCancelled,
-        &facts,
         reason,
-        attendees,
-    )
+    };
+    write_series(app, tx, LetterKind::SeriesCancelled, &facts, readers)
 }
 
 /// Calls off what is left of the series that a new one takes the place of.
@@ -576,7 +528,10 @@ fn end_predecessor(
     };
     let found = changeable(app, tx, &subject, id)?;
     let from = agreed.planned.start;
-    let following = found.visits.iter().find(|visit| visit.original.date() >= from);
+    let following = found
+        .visits
+        .iter()
+        .find(|visit| visit.original.date() >= from);
     if let Some(at) = following.map(|visit| visit.original) {
         call_off_all(app, tx, actor, &found, Reach::Following, Some(at), None)?;
     }
@@ -607,48 +562,43 @@ fn standing(found: &SeriesView, at: NaiveDateTime) -> Result<NaiveDateTime, Erro
     Ok(visit.ok_or(Error::NotFound("visit"))?.original)
 }
 
+/// Calls off one visit, and its slot where nobody else has booked it; says who had no invite to it
+/// yet and was written nothing.
 fn call_off(
     app: &App,
     tx: &mut Tx<'_>,
     actor: &Actor,
-    id: SeriesId,
+    found: &SeriesView,
     visit: &SeriesVisit,
     reason: Option<&str>,
-) -> Result<(), Error> {
-    let (Some(slot), OccurrenceState::Standing) = (visit.slot_id, visit.state) else {
-        return Ok(());
+) -> Result<Vec<Attendee>, Error> {
+    let Some(booking) = visit.booking_id else {
+        return Ok(Vec::new());
     };
-    cancel_slot(app, tx, actor, slot, reason)?;
+    let slot = booking::change::cancel_agreed(app, tx, actor, booking, reason)?;
+    let mut uninvited = Vec::new();
+    for attendee in storage::booking::attendees(tx, booking)? {
+        if !letters::is_invited(tx, booking, &attendee.email)? {
+            letters::take_back_from(tx, booking, &attendee.email)?;
+            uninvited.push(attendee);
+        }
+    }
+    drop_slot(app, tx, actor, &slot)?;
     let gone = SeriesVisit {
         state: OccurrenceState::Cancelled,
         ..*visit
     };
-    Ok(storage::series::set_visit(tx, id, &gone)?)
+    storage::series::set_visit(tx, found.series.id, &gone)?;
+    Ok(uninvited)
 }
 
-/// Cancels the slot that was made for a visit, and with it whatever is booked in it.
-fn cancel_slot(
-    app: &App,
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    id: SlotId,
-    reason: Option<&str>,
-) -> Result<(), Error> {
-    let (_, offer, host) = storage::slot::by_id(tx, id)?.ok_or(Error::NotFound("slot"))?;
-    if storage::slot::cancel(tx, id)? {
-        booking::cancel_all_of_series(app, tx, actor, id, reason)?;
-        let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
-        let city = city.ok_or(Error::NotFound("city"))?;
-        let slot = reload(tx, id)?;
-        publish(
-            app,
-            tx,
-            actor,
-            EventKind::SlotCancelled,
-            &slot,
-            &offer,
-            &city,
-        )?;
+/// Cancels a slot that was made for a visit, unless others have booked it.
+fn drop_slot(app: &App, tx: &mut Tx<'_>, actor: &Actor, slot: &Slot) -> Result<(), Error> {
+    let standing = [SlotState::Open, SlotState::Closed];
+    let empty = slot.seats_taken == 0;
+    if empty && storage::seats::set_state(tx, slot.id, &standing, SlotState::Cancelled)? {
+        seats::end_all(tx, slot.id)?;
+        seats::settle(app, tx, actor, slot.id, EventKind::SlotCancelled)?;
     }
     Ok(())
 }
@@ -669,37 +619,27 @@ pub async fn move_visit(
     let db = app.db.clone();
     db.write(move |tx| {
         let found = changeable(&app, tx, &subject, id)?;
+        let actor = &subject.actor;
+        require(
+            actor,
+            actor.manages(&found.host),
+            "only who manages the host may do this",
+        )?;
         let one = found.visits.iter().find(|one| one.original == visit);
-        let one = one.copied().ok_or(Error::NotFound("visit"))?;
-        let open = one.state == OccurrenceState::Standing;
-        let old = one.booking_id.filter(|_| open);
-        let old = old.ok_or(Error::Conflict(Conflict::VisitStarted))?;
-        if one.starts_at.is_none_or(|at| at <= app.now()) {
-            return Err(Conflict::VisitStarted.into());
-        }
-        let wrong = || {
-            let detail = "Give a wall clock to come that exists there, such as 2027-03-14T17:00.";
-            Invalid::one("local_start", "invalid_local_time", detail)
+        let one = *one.ok_or(Error::NotFound("visit"))?;
+        let (Some(old), Some(booking)) = (one.slot_id, one.booking_id) else {
+            return Err(Error::NotFound("visit"));
         };
-        let local = local_start(&to).ok_or_else(wrong)?;
-        let zone = super::local_time::zone_of(&app.zones, &found.series.zone)?;
-        let (start, resolution) = settle(&zone, local).ok_or_else(wrong)?;
-        if start.to_utc() <= app.now() {
-            return Err(wrong().into());
-        }
-        let booked = storage::booking::by_id(tx, old)?.ok_or(Error::NotFound("booking"))?;
-        let attendees = storage::booking::attendees(tx, old)?;
         storage::host::lock_slots(tx, found.host.id)?;
-        call_off(&app, tx, &subject.actor, id, &one, None)?;
-        let moved = Moved {
-            local,
-            start,
-            resolution,
-        };
-        let (slot, booking) = moved.take(&app, tx, &subject.actor, &found, &booked, attendees)?;
+        let slot = moved_slot(&app, tx, &found, &to)?;
+        storage::slot::insert(tx, &slot)?;
+        seats::settle(&app, tx, actor, slot.id, EventKind::SlotCreated)?;
+        let seen = storage::booking::by_id(tx, booking)?.ok_or(Error::NotFound("booking"))?;
+        booking::change::reschedule_in(&app, tx, actor, &seen, slot.id)?;
+        let old = reload(tx, old)?;
+        drop_slot(&app, tx, actor, &old)?;
         let now = SeriesVisit {
             slot_id: Some(slot.id),
-            booking_id: Some(booking.id),
             ..one
         };
         storage::series::set_visit(tx, id, &now)?;
@@ -710,67 +650,54 @@ pub async fn move_visit(
     .await
 }
 
-/// Where a visit goes.
-struct Moved {
-    local: NaiveDateTime,
-    start: DateTime<FixedOffset>,
-    resolution: Resolution,
+/// The slot that a visit is moved to. The host's slots have to be locked.
+fn moved_slot(app: &App, view: &mut View<'_>, found: &SeriesView, to: &str) -> Result<Slot, Error> {
+    let wrong = || {
+        let detail = "Give a wall clock to come that exists there, such as 2027-03-14T17:00.";
+        Invalid::one("local_start", "invalid_local_time", detail)
+    };
+    let local = local_start(to).ok_or_else(wrong)?;
+    let zone = zone_of(&app.zones, &found.series.zone)?;
+    let (start, resolution) = settle(&zone, local).ok_or_else(wrong)?;
+    if start.to_utc() <= app.now() {
+        return Err(wrong().into());
+    }
+    let visit = Visit {
+        original: local,
+        local_start: local,
+        starts_at: start.to_utc(),
+        resolution,
+        cities: Vec::new(),
+    };
+    let slot = slot_of(app, &found.offer, &zone, &visit, 0);
+    match !found.offer.overlap_allowed && availability::is_busy(view, &slot)? {
+        true => Err(Conflict::SlotOverlaps.into()),
+        false => Ok(slot),
+    }
 }
 
-impl Moved {
-    fn take(
-        &self,
-        app: &App,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        found: &SeriesView,
-        booked: &Booking,
-        mut attendees: Vec<Attendee>,
-    ) -> Result<(Slot, Booking), Error> {
-        let offer = &found.offer;
-        let slot = Slot {
-            id: app.id(),
-            offer_id: offer.id,
-            host_id: found.host.id,
-            local_start: self.local,
-            zone: found.series.zone.clone(),
-            duration_minutes: offer.duration_minutes,
-            starts_at: self.start.to_utc(),
-            ends_at: end_of(self.start, offer.duration_minutes),
-            offset_seconds: self.start.offset().local_minus_utc(),
-            resolution: self.resolution,
-            tzdb_version: app.zones.version().to_owned(),
-            capacity: offer.capacity.max(booked.seats),
-            seats_taken: 0,
-            state: SlotState::Open,
-            version: 1,
-            created_at: app.now(),
-        };
-        if !offer.overlap_allowed && availability::is_busy(tx, &slot)? {
-            return Err(Conflict::SlotOverlaps.into());
-        }
-        storage::slot::insert(tx, &slot)?;
-        let city = found
-            .cities
-            .iter()
-            .find(|city| city.id == found.host.city_id);
-        let city = city.ok_or(Error::NotFound("city"))?;
-        publish(app, tx, actor, EventKind::SlotCreated, &slot, offer, city)?;
-        storage::slot::take_seats(tx, slot.id, booked.seats, app.now())?;
-        let booking = Booking {
-            id: app.id(),
-            slot_id: slot.id,
-            sequence: 0,
-            version: 1,
-            created_at: app.now(),
-            ..booked.clone()
-        };
-        for attendee in &mut attendees {
-            attendee.id = app.id();
-        }
-        storage::booking::insert(tx, &booking, &attendees)?;
-        booking::tell_of_series(app, tx, actor, &booking, &attendees, app.now())?;
-        Ok((slot, booking))
+/// The slot of a visit, with room for `seats` at least.
+fn slot_of(app: &App, offer: &Offer, zone: &Zone, visit: &Visit, seats: i32) -> Slot {
+    let start = zone.at(visit.starts_at);
+    Slot {
+        id: app.id(),
+        offer_id: offer.id,
+        host_id: offer.host_id,
+        local_start: visit.local_start,
+        zone: zone.name().to_owned(),
+        duration_minutes: offer.duration_minutes,
+        starts_at: visit.starts_at,
+        ends_at: end_of(start, offer.duration_minutes),
+        offset_seconds: start.offset().local_minus_utc(),
+        resolution: visit.resolution,
+        tzdb_version: app.zones.version().to_owned(),
+        capacity: offer.capacity.max(seats),
+        seats_taken: 0,
+        seats_held: 0,
+        waiting: 0,
+        state: SlotState::Open,
+        version: 1,
+        created_at: app.now(),
     }
 }
 

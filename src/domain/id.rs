@@ -67,6 +67,8 @@ ids! {
     SeriesId,
     /// Names an attendee of one booking.
     AttendeeId,
+    /// Names a party on a slot's waiting list.
+    WaitingId,
     /// Names a person who can sign in.
     PersonId,
     /// Names a one-time sign-in link.

@@ -90,18 +90,6 @@ impl From<LetterRow> for StoredLetter {
 /// # Errors
 /// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
 pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
-    insert_due(tx, new, new.created_at)
-}
-
-/// Adds a letter that is to be sent later.
-///
-/// # Errors
-/// As [`insert`].
-pub fn insert_due(
-    tx: &mut Tx<'_>,
-    new: &Letter,
-    due_at: DateTime<Utc>,
-) -> Result<(), StorageError> {
     diesel::insert_into(letter::table)
         .values((
             letter::id.eq(new.id.to_string()),
@@ -115,7 +103,7 @@ pub fn insert_due(
             letter::content.eq(json(&new.content)?),
             letter::state.eq(LetterState::Queued.as_str()),
             letter::attempts.eq(0),
-            letter::due_at.eq(due_at.naive_utc()),
+            letter::due_at.eq(new.created_at.naive_utc()),
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
         ))
@@ -124,21 +112,22 @@ pub fn insert_due(
     Ok(())
 }
 
-/// The addresses to which a letter of this kind about a booking still waits to be sent.
+/// Has the letters about a booking that wait sent no earlier than `due_at`.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn waiting(
-    view: &mut View<'_>,
+pub fn postpone(
+    tx: &mut Tx<'_>,
     booking: BookingId,
-    kind: LetterKind,
-) -> Result<Vec<String>, StorageError> {
-    Ok(letter::table
-        .filter(letter::booking_id.eq(booking.to_string()))
-        .filter(letter::kind.eq(kind.as_str()))
-        .filter(letter::state.eq(LetterState::Queued.as_str()))
-        .select(letter::recipient_email)
-        .load(view.conn)?)
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    diesel::update(letter::table.filter(waiting))
+        .set(letter::due_at.eq(due_at.naive_utc()))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
@@ -157,6 +146,52 @@ pub fn supersede(
     Ok(diesel::update(letter::table.filter(waiting))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?)
+}
+
+/// Takes every letter about a booking out of the queue, or those to one recipient.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_all(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    recipient_email: Option<&str>,
+) -> Result<(), StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    let superseded = letter::state.eq(LetterState::Superseded.as_str());
+    let mut query = diesel::update(letter::table)
+        .filter(waiting)
+        .set(superseded)
+        .into_boxed();
+    if let Some(email) = recipient_email {
+        query = query.filter(letter::recipient_email.eq(email));
+    }
+    query.execute(tx.conn)?;
+    Ok(())
+}
+
+/// Whether a worker has tried to send a recipient a letter of one of these kinds about a booking:
+/// then they may have it, whatever became of the attempt.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn was_tried(
+    view: &mut View<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kinds: &[LetterKind],
+) -> Result<bool, StorageError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let tried: i64 = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.eq_any(kinds))
+        .filter(letter::attempts.gt(0))
+        .count()
+        .get_result(view.conn)?;
+    Ok(tried > 0)
 }
 
 /// The first letter of a kind that a recipient was written about a booking.

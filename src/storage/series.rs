@@ -254,7 +254,11 @@ pub fn past_visits(
         .inner_join(slot::table.inner_join(offer::table.inner_join(host::table)))
         .left_join(series_occurrence::table.inner_join(series::table))
         .filter(booking::partnership_id.eq(partnership.to_string()))
-        .filter(booking::status.eq(BookingStatus::Confirmed.as_str()))
+        .filter(
+            booking::status
+                .eq(BookingStatus::Confirmed.as_str())
+                .or(booking::status.eq(BookingStatus::Completed.as_str())),
+        )
         .filter(slot::starts_at.le(now.naive_utc()))
         .select((
             slot::starts_at,

@@ -45,7 +45,9 @@ fn starts(series: &Value) -> Vec<DateTime<Utc>> {
 
 fn states(series: &Value) -> Vec<&str> {
     let occurrences = series["occurrences"].as_array().unwrap().iter();
-    occurrences.map(|one| one["state"].as_str().unwrap()).collect()
+    occurrences
+        .map(|one| one["state"].as_str().unwrap())
+        .collect()
 }
 
 #[rstest]
@@ -67,7 +69,10 @@ async fn an_agreed_plan_is_slots_and_bookings(
     }
     // The same again is in the way of itself, all of it, and nothing is written.
     let again = app.post("/api/v1/series", &new).await;
-    assert_eq!((again.status, &again.body["code"]), (409, &"series_conflicts".into()));
+    assert_eq!(
+        (again.status, &again.body["code"]),
+        (409, &"series_conflicts".into())
+    );
     assert_eq!(again.body["errors"].as_array().unwrap().len(), 4);
 
     // One of them, all after another, the rest.
@@ -79,10 +84,16 @@ async fn an_agreed_plan_is_slots_and_bookings(
     let off = format!("{path}/occurrences/{}/cancel", name(1));
     let answer = app.post(&off, &json!({ "reason": "School trip" })).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
-    assert_eq!(states(&answer.body), ["standing", "cancelled", "standing", "standing"]);
+    assert_eq!(
+        states(&answer.body),
+        ["standing", "cancelled", "standing", "standing"]
+    );
     let following = json!({ "from": name(2) });
     let answer = app.post(&format!("{path}/cancel"), &following).await;
-    assert_eq!(states(&answer.body), ["standing", "cancelled", "cancelled", "cancelled"]);
+    assert_eq!(
+        states(&answer.body),
+        ["standing", "cancelled", "cancelled", "cancelled"]
+    );
     assert_eq!(answer.body["status"], "ended");
     let slot = series["occurrences"][3]["slot_id"].as_str().unwrap();
     let slot = app.get(&format!("/api/v1/slots/{slot}")).await.body;
@@ -111,12 +122,22 @@ async fn what_conflicts_is_listed_and_may_be_left_out(
     };
 
     let refused = app.post("/api/v1/series", &new).await;
-    assert_eq!((refused.status, &refused.body["code"]), (409, &"series_conflicts".into()));
-    let field = refused.body["errors"][0]["field"].as_str().unwrap().to_owned();
+    assert_eq!(
+        (refused.status, &refused.body["code"]),
+        (409, &"series_conflicts".into())
+    );
+    let field = refused.body["errors"][0]["field"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let original = second["original_local_start"].as_str().unwrap();
     assert!(original.starts_with(&field), "{field}");
     assert_eq!(refused.body["errors"].as_array().unwrap().len(), 1);
-    assert_eq!(listed(&app).await["items"].as_array().unwrap().len(), 1, "nothing was written");
+    assert_eq!(
+        listed(&app).await["items"].as_array().unwrap().len(),
+        1,
+        "nothing was written"
+    );
 
     new["leave_out"] = json!([field]);
     let series = app.create("/api/v1/series", &new).await;
@@ -130,7 +151,9 @@ async fn a_moved_visit_keeps_its_name_and_a_new_series_takes_over() {
     let world = World::new(&app, 3).await;
     let mut new = seasonal(&app, &world, 3).await;
     let series = app.create("/api/v1/series", &new).await;
-    let name = series["occurrences"][0]["original_local_start"].as_str().unwrap();
+    let name = series["occurrences"][0]["original_local_start"]
+        .as_str()
+        .unwrap();
     let next_day: chrono::NaiveDateTime = name.parse().unwrap();
     let to = next_day + Duration::days(1);
     let path = format!("/api/v1/series/{}/occurrences/{name}/move", id(&series));
@@ -138,7 +161,10 @@ async fn a_moved_visit_keeps_its_name_and_a_new_series_takes_over() {
     let moved = app.post(&path, &to).await;
     assert_eq!(moved.status, 200, "{}", moved.body);
     assert_eq!(moved.body["occurrences"][0]["original_local_start"], name);
-    assert_eq!(starts(&moved.body)[0], starts(&series)[0] + Duration::days(1));
+    assert_eq!(
+        starts(&moved.body)[0],
+        starts(&series)[0] + Duration::days(1)
+    );
     let old = series["occurrences"][0]["slot_id"].as_str().unwrap();
     let old = app.get(&format!("/api/v1/slots/{old}")).await.body;
     assert_eq!(old["status"], "cancelled");
@@ -148,7 +174,10 @@ async fn a_moved_visit_keeps_its_name_and_a_new_series_takes_over() {
     let next = app.create("/api/v1/series", &new).await;
     assert_eq!(next["predecessor"], json!(id(&series)));
     assert_eq!(states(&next), ["standing"; 3]);
-    let old = app.get(&format!("/api/v1/series/{}", id(&series))).await.body;
+    let old = app
+        .get(&format!("/api/v1/series/{}", id(&series)))
+        .await
+        .body;
     assert_eq!(states(&old), ["cancelled"; 3]);
 }
 
@@ -168,11 +197,19 @@ async fn the_same_key_agrees_once_and_strangers_see_nothing() {
     }
     assert_eq!(ids[0], ids[1]);
     let path = format!("/api/v1/series/{}", ids[0]);
-    let stranger = app.request(reqwest::Method::GET, &path).send().await.unwrap();
+    let stranger = app
+        .request(reqwest::Method::GET, &path)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(stranger.status(), 404);
     let key = app.server.app.link_key.series_key(ids[0].parse().unwrap());
     let path = format!("{path}?key={key}");
-    let bearer = app.request(reqwest::Method::GET, &path).send().await.unwrap();
+    let bearer = app
+        .request(reqwest::Method::GET, &path)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(bearer.status(), 200);
     let guest = app.request(reqwest::Method::POST, "/api/v1/series");
     assert_eq!(guest.json(&new).send().await.unwrap().status(), 401);
@@ -180,7 +217,10 @@ async fn the_same_key_agrees_once_and_strangers_see_nothing() {
     let mut other = new.clone();
     other["fingerprint"] = json!("another");
     let answer = app.post("/api/v1/series", &other).await;
-    assert_eq!((answer.status, &answer.body["code"]), (409, &"plan_changed".into()));
+    assert_eq!(
+        (answer.status, &answer.body["code"]),
+        (409, &"plan_changed".into())
+    );
 }
 
 #[actix_web::test]
@@ -192,19 +232,29 @@ async fn past_visits_are_in_the_ledger_and_in_the_next_plan() {
     assert_eq!(booked.status, 201);
     let path = format!("/api/v1/partnerships/{}/ledger", world.partnership);
     let ledger = app.get(&path).await.body;
-    assert_eq!(ledger["items"][1], json!({ "city": "seattle", "visits": 0, "burden": 0.0,
-        "nights": 0 }));
+    assert_eq!(
+        ledger["items"][1],
+        json!({ "city": "seattle", "visits": 0, "burden": 0.0,
+        "nights": 0 })
+    );
     app.clock.advance(Duration::days(4));
     let ledger = app.get(&path).await.body;
     let seattle = &ledger["items"][1];
-    assert_eq!((&seattle["city"], &seattle["visits"]), (&"seattle".into(), &1.into()));
+    assert_eq!(
+        (&seattle["city"], &seattle["visits"]),
+        (&"seattle".into(), &1.into())
+    );
     assert!(seattle["burden"].as_f64().unwrap() > 0.0, "{ledger}");
 
     let mut asked = plan(&app, 2);
     asked["cities"] = json!([]);
     asked["partnership"] = json!(world.partnership);
     let answer = app.post("/api/v1/series/plan", &asked).await;
-    assert_eq!(answer.body["carried"][1], seattle["burden"], "{}", answer.body);
+    assert_eq!(
+        answer.body["carried"][1], seattle["burden"],
+        "{}",
+        answer.body
+    );
 }
 
 #[rstest]
@@ -234,6 +284,8 @@ async fn a_plan_is_refused(
     let answer = app.post("/api/v1/series/plan", &asked).await;
     assert_eq!(answer.status, 422, "{}", answer.body);
     let errors = answer.body["errors"].as_array().unwrap();
-    let told = errors.iter().any(|error| error["field"] == at && error["code"] == code);
+    let told = errors
+        .iter()
+        .any(|error| error["field"] == at && error["code"] == code);
     assert!(told, "{}", answer.body);
 }

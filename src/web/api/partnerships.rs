@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::List;
-use super::series::rounded;
 use super::cities::CityDto;
-use crate::app::ledger::{self, Account};
+use super::series::rounded;
+use crate::app::ledger::{Account, get as read_ledger};
 use crate::app::partnership::{self, PartnershipInput};
 use crate::domain::partnership::Partnership;
 use crate::web::State;
@@ -177,7 +177,7 @@ pub(super) async fn ledger(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let id = id(&path, "partnership")?;
-    let (_, accounts) = ledger::get(&state.app, who.actor(), id).await?;
+    let (_, accounts) = read_ledger(&state.app, who.actor(), id).await?;
     let account = |account: Account| AccountDto {
         city: account.city.slug,
         visits: account.visits,

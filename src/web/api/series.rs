@@ -32,7 +32,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
 }
 
 /// A series to plan.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct PlanRequest {
     /// From 2 to 20, each a slug or an object; absent means those of the partnership.
@@ -295,7 +295,11 @@ pub(super) async fn plans(
     Ok(HttpResponse::Ok().json(PlanAnswer {
         rule: planned.rule.to_string(),
         block: planned.block.to_string(),
-        carried: planned.carried.iter().map(|borne| rounded(*borne)).collect(),
+        carried: planned
+            .carried
+            .iter()
+            .map(|borne| rounded(*borne))
+            .collect(),
         left_out: left_out.collect(),
         items: plans.map(|plan| alternative(&planned, plan)).collect(),
         next: None,
@@ -313,7 +317,11 @@ fn alternative(planned: &Planned, plan: &Alternative) -> AlternativeDto {
         with_carried: numbers(&plan.with_carried),
         clock_changes: plan.clock_changes,
         proven: plan.proven,
-        visits: plan.visits.iter().map(|one| visit(&planned.places, one)).collect(),
+        visits: plan
+            .visits
+            .iter()
+            .map(|one| visit(&planned.places, one))
+            .collect(),
     }
 }
 
@@ -407,6 +415,7 @@ pub(super) async fn create(
             attendees: new.attendees.into_iter().map(Into::into).collect(),
             seats: new.seats.unwrap_or(1),
             note: new.note,
+            ..BookingInput::default()
         },
     };
     let series = series::create(&state.app, who.actor(), input, key).await?;
@@ -468,8 +477,15 @@ pub(super) async fn cancel_visit(
     let (series, visit) = path.into_inner();
     let (id, visit) = (id(&series, "series")?, original(&visit)?);
     let reason = body.value.reason;
-    let series =
-        series::cancel(&state.app, &who.subject, id, Some(visit), Reach::This, reason).await?;
+    let series = series::cancel(
+        &state.app,
+        &who.subject,
+        id,
+        Some(visit),
+        Reach::This,
+        reason,
+    )
+    .await?;
     Ok(HttpResponse::Ok().json(SeriesDto::from(series)))
 }
 
