@@ -96,6 +96,11 @@ impl Reader {
         given.map(|(_, value)| value.as_str())
     }
 
+    /// All parameters of the address, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.query
+    }
+
     /// The value of a parameter in the address.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.query
@@ -149,6 +154,8 @@ impl Reader {
             "discarded" => "done-discarded",
             "rotated" => "done-rotated",
             "agreed" => "done-agreed",
+            "series-agreed" => "done-series-agreed",
+            "series-cancelled" => "done-series-cancelled",
             "withdrawn" => "done-withdrawn",
             "entered" => "done-entered",
             "signed-in" => "done-signed-in",

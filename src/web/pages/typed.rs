@@ -63,6 +63,13 @@ impl Typed {
         body.extend_pairs(told).finish().into_bytes()
     }
 
+    /// Adds a value as if it had been typed.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if !self.all(name).iter().any(|known| known == value) {
+            self.pairs.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
     /// Notes a fault of a field of the form, which has words in every language.
     pub fn fault(&mut self, name: &str, code: &str) {
         self.faults.push(FieldError {
