@@ -202,6 +202,7 @@ async fn add_host(app: &App, host: DemoHost) -> Result<Vec<AddedOffer>, Error> {
             visibility: plan.visibility.clone(),
             overlap_allowed: plan.overlap_allowed,
             meeting_url: Some(plan.meeting_url.clone()),
+            policy: plan.policy.clone(),
         };
         let added = offer::create(app, &Actor::System, input, None).await?;
         offers.push(AddedOffer {

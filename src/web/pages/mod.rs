@@ -22,6 +22,7 @@ pub mod city;
 pub mod console;
 pub mod dev_mail;
 pub mod docs;
+pub mod find;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
@@ -48,5 +49,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(availability::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
-        .configure(docs::routes);
+        .configure(docs::routes)
+        .configure(find::routes);
 }

@@ -175,7 +175,7 @@ pub fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
 }
 
 /// Minutes from `left` to `at`, held within the picture.
-fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
+pub(super) fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
     let minutes = at
         .signed_duration_since(left)
         .num_minutes()
@@ -262,7 +262,8 @@ pub fn laid_out(
     ))
 }
 
-fn ribbon(
+/// A city's day over the 24 hours from `left`, its dates told relative to `first_date`.
+pub(super) fn ribbon(
     reader: &Reader,
     city: &City,
     zone: &Zone,
