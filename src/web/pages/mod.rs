@@ -15,6 +15,7 @@ pub mod parts;
 pub mod reader;
 pub mod show;
 
+pub mod availability;
 pub mod booking;
 pub mod calendars;
 pub mod city;
@@ -45,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
         .configure(calendars::routes)
+        .configure(availability::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)

@@ -142,6 +142,7 @@ impl Reader {
     fn notice(&self, done: &str) -> Option<String> {
         let key = match done {
             "cancelled" => "done-cancelled",
+            "availability-saved" => "done-availability-saved",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
             "requeued" => "done-requeued",

@@ -4,6 +4,7 @@
 //! With `SISTERLINE_SAMPLES=DIR` the pages are also written there, to be looked at in a browser.
 
 mod desk;
+mod hours;
 mod find;
 mod visitors;
 mod world;
@@ -81,6 +82,11 @@ impl Samples {
             ("booking-fresh".to_owned(), noticed.render()),
             ("console".to_owned(), self.console(false).render()),
             ("console-doubt".to_owned(), self.console(true).render()),
+            ("availability".to_owned(), self.availability(false).render()),
+            (
+                "availability-wrong".to_owned(),
+                self.availability(true).render(),
+            ),
             ("find".to_owned(), self.find(Some(false)).render()),
             ("find-nothing".to_owned(), self.find(Some(true)).render()),
             ("find-wrong".to_owned(), self.find(None).render()),
