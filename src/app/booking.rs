@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -297,6 +298,35 @@ enum Told {
     Cancelled,
     /// The slot's own event tells that its seats are gone.
     SlotCancelled,
+    /// It was to begin then; the slot's own event tells that it moved.
+    Moved(DateTime<Utc>),
+}
+
+/// Tells everybody concerned by the confirmed bookings of a slot that it begins at another
+/// instant than `was`; says how many bookings those are. The slot's own event is not told here.
+pub(super) fn move_all(
+    app: &App,
+    tx: &mut Tx<'_>,
+    slot: SlotId,
+    was: DateTime<Utc>,
+) -> Result<usize, Error> {
+    let mut moved = 0;
+    for booking in storage::booking::of_slots(tx, &[slot])? {
+        if storage::booking::raise_sequence(tx, booking.id)? {
+            let booking = stored(tx, booking.id)?;
+            let attendees = storage::booking::attendees(tx, booking.id)?;
+            tell(
+                app,
+                tx,
+                &Actor::System,
+                &booking,
+                &attendees,
+                Told::Moved(was),
+            )?;
+            moved += 1;
+        }
+    }
+    Ok(moved)
 }
 
 /// Publishes the events of a booking's change and writes its letters.
@@ -333,6 +363,7 @@ fn tell(
             EventKind::BookingCancelled,
             LetterKind::VisitCancelled,
         ),
+        Told::Moved(_) => (None, EventKind::BookingMoved, LetterKind::VisitMoved),
     };
     if let Some(kind) = slot_event {
         publish(app, tx, actor, kind, &slot, &offer, host_city)?;
@@ -346,8 +377,9 @@ fn tell(
         actor: actor.label(),
     });
 
-    if letter == LetterKind::VisitCancelled {
+    if letter != LetterKind::VisitConfirmed {
         storage::outbox::supersede(tx, booking.id, LetterKind::VisitConfirmed)?;
+        storage::outbox::supersede(tx, booking.id, LetterKind::VisitMoved)?;
     }
     let host = host.name.as_str();
     let facts = VisitFacts {
@@ -357,6 +389,10 @@ fn tell(
         host_city,
         guest_city,
         booking,
+        moved_from: match told {
+            Told::Moved(was) => Some(was),
+            _ => None,
+        },
     };
     write_to_attendees(app, tx, letter, &facts, attendees)
 }

@@ -1,6 +1,6 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking};
@@ -20,6 +20,8 @@ pub(super) struct VisitFacts<'a> {
     pub host_city: &'a City,
     pub guest_city: &'a City,
     pub booking: &'a Booking,
+    /// When the visit was to begin, where that has changed.
+    pub moved_from: Option<DateTime<Utc>>,
 }
 
 /// Writes every attendee of a booking a letter of this kind.
@@ -44,6 +46,7 @@ pub(super) fn write_to_attendees(
             host_city: place(facts.host_city),
             organization: booking.organization.clone(),
             guest_city: place(facts.guest_city),
+            moved_from: facts.moved_from,
             starts_at: facts.slot.starts_at,
             ends_at: facts.slot.ends_at,
             seats: booking.seats,

@@ -5,7 +5,8 @@
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], [`feed`], [`overlap`], which finds
 //! times, and [`console`], which shows hosts all of theirs; then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
+//! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
 //! through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
@@ -34,6 +35,7 @@ pub mod partnership;
 pub mod person;
 pub mod slot;
 pub mod workdays;
+pub mod zones;
 
 use std::sync::Arc;
 

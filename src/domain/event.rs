@@ -72,10 +72,14 @@ words! {
         SlotReleased = "slot.released",
         /// A slot will not take place.
         SlotCancelled = "slot.cancelled",
+        /// A slot begins at another instant, because its zone's rules changed; its wall clock stays.
+        SlotMoved = "slot.moved",
         /// Many slots of an offer were added or withdrawn at once, or can be booked no longer.
         SlotsChanged = "slots.changed",
         /// A booking was made.
         BookingConfirmed = "booking.confirmed",
+        /// A booked visit begins at another instant.
+        BookingMoved = "booking.moved",
         /// A booking was called off.
         BookingCancelled = "booking.cancelled",
     }
@@ -126,6 +130,14 @@ pub fn slot_data(slot: &Slot) -> Value {
         "seats_left": slot.seats_left(),
         "status": slot.status(),
     })
+}
+
+/// What an event about `slot` says that begins at another instant than it did.
+pub fn moved_data(slot: &Slot) -> Value {
+    let mut data = slot_data(slot);
+    data["starts_at"] = json!(slot.starts_at);
+    data["ends_at"] = json!(slot.ends_at);
+    data
 }
 
 /// What an event about many slots of `offer` says.

@@ -16,6 +16,8 @@ words! {
     LetterKind {
         /// A visit is booked: carries the invite.
         VisitConfirmed = "visit_confirmed",
+        /// A visit begins at another instant, because a country changed its clock: moves the invite.
+        VisitMoved = "visit_moved",
         /// A visit is called off: takes the invite back.
         VisitCancelled = "visit_cancelled",
         /// A link to sign in by.
@@ -124,6 +126,9 @@ pub struct Visit {
     pub organization: String,
     /// Where the guests are.
     pub guest_city: Place,
+    /// When it was to begin, where that has changed.
+    #[serde(default)]
+    pub moved_from: Option<DateTime<Utc>>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// When it ends.

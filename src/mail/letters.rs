@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::calendar::{Invite, Mailbox, Method, Status};
-use super::clocks::{NoZone, clocks, place, span};
+use super::clocks::{NoZone, before, clocks, place, span};
 use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
@@ -80,7 +80,7 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::SignIn, Content::SignIn { link, minutes }) => {
             sign_in(&words, &letter.recipient, *link, *minutes, context)
         }
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+        (LetterKind::VisitConfirmed | LetterKind::VisitMoved, Content::Visit(visit)) => {
             VisitLetter::new(letter, visit, context, words, Method::Request)?.write()
         }
         (LetterKind::VisitCancelled, Content::Visit(visit)) => {
@@ -107,7 +107,7 @@ pub fn calendar_file(
     context: &LetterContext,
 ) -> Result<Option<String>, RenderError> {
     match (letter.kind, &letter.content) {
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+        (LetterKind::VisitConfirmed | LetterKind::VisitMoved, Content::Visit(visit)) => {
             let words = Localizer::of(letter.recipient.locale);
             let letter = VisitLetter::new(letter, visit, context, words, Method::Publish)?;
             Ok(Some(letter.invite().to_ics()))
@@ -171,6 +171,8 @@ struct VisitLetter<'a> {
     clocks: Vec<Clock>,
     /// The day of the visit on the reader's clock.
     date: String,
+    /// When the visit was to be on the reader's clock, where that has changed.
+    was: Option<String>,
     host_city: String,
     guest_city: String,
 }
@@ -188,6 +190,7 @@ impl<'a> VisitLetter<'a> {
         Ok(Self {
             clocks: clocks(&context.zones, &words, &letter.recipient, visit)?,
             date: display::date(locale, reader.0),
+            was: before(&context.zones, &words, &letter.recipient, visit)?,
             host_city: place(&words, &visit.host_city),
             guest_city: place(&words, &visit.guest_city),
             letter,
@@ -218,8 +221,14 @@ impl<'a> VisitLetter<'a> {
         self.method == Method::Cancel
     }
 
+    /// The visit is not new to the reader: only its instant is.
+    fn moved(&self) -> bool {
+        self.letter.kind == LetterKind::VisitMoved
+    }
+
     fn subject(&self) -> String {
         let key = match (self.cancelled(), self.to_host()) {
+            _ if self.moved() => "letter-moved-subject",
             (true, _) => "letter-cancelled-subject",
             (false, true) => "letter-booked-subject",
             (false, false) => "letter-confirmed-subject",
@@ -235,6 +244,7 @@ impl<'a> VisitLetter<'a> {
 
     fn heading(&self) -> &'static str {
         match (self.cancelled(), self.to_host()) {
+            _ if self.moved() => "letter-moved-heading",
             (true, _) => "letter-cancelled-heading",
             (false, true) => "letter-booked-heading",
             (false, false) => "letter-confirmed-heading",
@@ -253,6 +263,7 @@ impl<'a> VisitLetter<'a> {
             ("organization", &visit.organization),
         ];
         match (self.cancelled(), visit.part) {
+            _ if self.moved() => words.with("letter-moved-text", "city", &self.host_city),
             (true, _) => words.text("letter-cancelled-text"),
             (false, Part::Host) => words.args("letter-booked-text", &guests),
             (false, Part::Contact) => words.args("letter-confirmed-contact", &host),
@@ -295,7 +306,10 @@ impl<'a> VisitLetter<'a> {
         let of_city = |name: &str, city: &str| {
             words.args("letter-of-city", &[("name", name), ("city", city)])
         };
-        vec![
+        let was = self.was.iter();
+        let was = was.map(|was| (words.text("letter-fact-was"), was.clone()));
+        let mut facts: Vec<_> = was.collect();
+        facts.extend([
             (words.text("letter-fact-visit"), visit.title.clone()),
             (
                 words.text("letter-fact-host"),
@@ -306,7 +320,8 @@ impl<'a> VisitLetter<'a> {
                 of_city(&visit.organization, &self.guest_city),
             ),
             (words.text("letter-fact-seats"), visit.seats.to_string()),
-        ]
+        ]);
+        facts
     }
 
     fn joining(&self) -> Block {

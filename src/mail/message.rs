@@ -188,7 +188,7 @@ fn parts(letter: &Letter, rendered: &Rendered) -> Result<MultiPart, ComposeError
 
     let method = match letter.kind {
         LetterKind::VisitCancelled => Method::Cancel,
-        LetterKind::VisitConfirmed | LetterKind::SignIn => Method::Request,
+        LetterKind::VisitConfirmed | LetterKind::VisitMoved | LetterKind::SignIn => Method::Request,
     };
     let inline = format!("text/calendar; method={}; charset=utf-8", method.as_str());
     // No Content-Disposition: with one, some clients show a file instead of an invitation.

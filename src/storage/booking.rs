@@ -180,3 +180,20 @@ pub fn cancel(tx: &mut Tx<'_>, id: BookingId, reason: Option<&str>) -> Result<bo
         .execute(tx.conn)?;
     Ok(rows == 1)
 }
+
+/// Raises the sequence of a confirmed booking, because its time is another; says whether it did.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn raise_sequence(tx: &mut Tx<'_>, id: BookingId) -> Result<bool, StorageError> {
+    let confirmed = booking::id
+        .eq(id.to_string())
+        .and(booking::status.eq(BookingStatus::Confirmed.as_str()));
+    let rows = diesel::update(booking::table.filter(confirmed))
+        .set((
+            booking::sequence.eq(booking::sequence + 1),
+            booking::version.eq(booking::version + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(rows == 1)
+}

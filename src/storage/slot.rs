@@ -295,3 +295,63 @@ pub fn cancel(tx: &mut Tx<'_>, id: SlotId) -> Result<bool, StorageError> {
         .execute(tx.conn)?;
     Ok(rows == 1)
 }
+
+/// The first `limit` slots behind `after` by id that are not cancelled, start after `from` and were
+/// derived with other zone data than `version`.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+    after: Option<SlotId>,
+    limit: i64,
+) -> Result<Vec<Slot>, StorageError> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<SlotRow> = slot::table
+        .filter(slot::id.gt(after))
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .order(slot::id)
+        .limit(limit)
+        .load(view.conn)?;
+    Ok(rows.into_iter().map(Slot::from).collect())
+}
+
+/// How many slots [`derived_otherwise`] would answer.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn count_derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+) -> Result<i64, StorageError> {
+    Ok(slot::table
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .count()
+        .get_result(view.conn)?)
+}
+
+/// Writes what was derived again from a slot's wall clock. Only a slot that `moved` gets a new
+/// version: for everybody who looks, the others are what they were.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn rederive(tx: &mut Tx<'_>, new: &Slot, moved: bool) -> Result<(), StorageError> {
+    diesel::update(slot::table.filter(slot::id.eq(new.id.to_string())))
+        .set((
+            slot::starts_at.eq(new.starts_at.naive_utc()),
+            slot::ends_at.eq(new.ends_at.naive_utc()),
+            slot::offset_seconds.eq(new.offset_seconds),
+            slot::resolution.eq(new.resolution.to_string()),
+            slot::tzdb_version.eq(&new.tzdb_version),
+            slot::version.eq(slot::version + i64::from(moved)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
