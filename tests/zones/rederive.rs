@@ -49,8 +49,11 @@ fn overlay(directory: &Path) -> String {
     format!("[zones]\ndirectory = \"{}\"\n", directory.display())
 }
 
+/// A slot as everybody sees it, without where its log stands.
 async fn slot(app: &TestApp, of: &Value) -> Value {
-    app.get(&format!("/api/v1/slots/{}", id(of))).await.body
+    let mut slot = app.get(&format!("/api/v1/slots/{}", id(of))).await.body;
+    slot.as_object_mut().unwrap().remove("live");
+    slot
 }
 
 fn instant(of: &Value) -> DateTime<Utc> {
@@ -129,7 +132,8 @@ async fn new_rules_move_what_they_move_and_tell_it_once(
         "what does not move is as it was"
     );
     let moved = slot(&app, &far).await;
-    assert_eq!(moved["local_start"], far["local_start"]);
+    let wall_clock = |slot: &Value| slot["local_start"].as_str().unwrap()[..19].to_owned();
+    assert_eq!(wall_clock(&moved), wall_clock(&far));
     assert_eq!(instant(&moved), instant(&far) - Duration::hours(1));
     assert_eq!(
         moved["version"].as_i64().unwrap(),
