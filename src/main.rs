@@ -14,7 +14,6 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use sisterline::app::demo::{self, Filled};
 use sisterline::app::{App, SystemClock, SystemRandom, person, zones};
-use sisterline::domain::zone::ZoneData;
 use sisterline::server::{self, Server};
 use sisterline::settings::Settings;
 use tracing_subscriber::EnvFilter;
@@ -217,7 +216,7 @@ async fn open(settings: &Settings) -> Result<App, Failure> {
 /// A line for each copy of the zone data, the one in use first, and two for the database.
 async fn print_zones(settings: &Settings, app: &App) -> Result<(), Failure> {
     println!("{} from {}", app.zones.version(), app.zones.source());
-    for candidate in ZoneData::candidates(settings.zones.directory()) {
+    for candidate in zones::candidates(settings.zones.directory()) {
         let in_use = candidate.source == app.zones.source();
         let version = candidate.version.as_deref().unwrap_or("unusable");
         let mark = if in_use { " (in use)" } else { "" };

@@ -2,6 +2,7 @@
 //! from its wall clock, and whoever is concerned is told where the instant moved.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use chrono::Duration;
 
@@ -11,7 +12,7 @@ use crate::domain::event::{EventKind, NewEvent, moved_data};
 use crate::domain::id::SlotId;
 use crate::domain::person::Actor;
 use crate::domain::slot::{Slot, end_of};
-use crate::domain::zone::Zone;
+use crate::domain::zone::{Candidate, Zone, ZoneData};
 use crate::storage::{self, Tx, installation};
 
 /// Slots that are read at once. They are all derived in one transaction nevertheless.
@@ -63,6 +64,12 @@ pub struct Seen {
     pub version: String,
     /// Slots ahead that were derived with other data than is in use.
     pub derived_otherwise: i64,
+}
+
+/// The copies of the zone data that could be used: a configured directory, the system's, the
+/// bundled one.
+pub fn candidates(configured: Option<&Path>) -> Vec<Candidate> {
+    ZoneData::candidates(configured)
 }
 
 /// What the database has seen, and what waits to be derived again.
