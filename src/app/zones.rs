@@ -152,7 +152,7 @@ fn rederive_slots(app: &App, tx: &mut Tx<'_>) -> Result<Rederived, Error> {
         done.moved += 1;
         done.overlapping += usize::from(overlaps(tx, id)?);
         tell(app, tx, id)?;
-        done.bookings += booking::move_all(app, tx, id, was)?;
+        done.bookings += booking::clock_changed(app, tx, id, was)?;
     }
     Ok(done)
 }

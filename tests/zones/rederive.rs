@@ -4,18 +4,22 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::{DateTime, Duration, Utc};
 use rstest::rstest;
 use serde_json::{Value, json};
 use sisterline::app::{Clock, Error, SystemClock, SystemRandom, zones};
-use sisterline::domain::letter::{Content, LetterKind, Visit};
+use sisterline::domain::letter::{Content, LetterKind, LetterState, Visit};
 use sisterline::server::{Server, StartError};
 use sisterline::settings::Settings;
-use sisterline::storage::outbox;
+use sisterline::storage::outbox::{self, StoredLetter};
 
 use crate::support::world::{HOST_EMAIL, World, book, id};
 use crate::support::{Answer, Engine, TestApp};
+
+/// How long a letter may take on a busy machine.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
 const CONTACT: &str = "ann@school.example.org";
 
@@ -61,17 +65,31 @@ fn instant(of: &Value) -> DateTime<Utc> {
 }
 
 /// The newest letter to somebody about a booking.
-async fn letter(app: &TestApp, booking: &Answer, email: &'static str) -> (LetterKind, i32, Visit) {
+async fn newest(app: &TestApp, booking: &Answer, email: &'static str) -> StoredLetter {
     let booking = id(&booking.body).parse().unwrap();
     let found = app
         .server
         .app
         .db
         .read(move |view| outbox::newest_about(view, booking, email).map_err(Error::from));
-    let found = found.await.unwrap().unwrap().letter;
+    found.await.unwrap().unwrap()
+}
+
+/// The same, read.
+async fn letter(app: &TestApp, booking: &Answer, email: &'static str) -> (LetterKind, i32, Visit) {
+    let found = newest(app, booking, email).await.letter;
     match found.content {
         Content::Visit(visit) => (found.kind, found.revision, *visit),
         other => panic!("{other:?}"),
+    }
+}
+
+/// Waits until the newest letter has left: whoever never got one is not told of a move.
+async fn sent(app: &TestApp, booking: &Answer, email: &'static str) {
+    let begun = Instant::now();
+    while newest(app, booking, email).await.state != LetterState::Sent {
+        assert!(begun.elapsed() < PATIENCE, "{email}'s letter is not sent");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
 }
 
@@ -123,6 +141,12 @@ async fn new_rules_move_what_they_move_and_tell_it_once(
     assert_eq!(cancelled.status, 200);
     let (near, far) = (slot(&app, &near).await, slot(&app, &far).await);
 
+    for booking in [&staying, &moving] {
+        for email in [CONTACT, HOST_EMAIL] {
+            sent(&app, booking, email).await;
+        }
+    }
+
     let database = app.stop().await;
     let app = TestApp::on(database, &overlay(&new)).await;
 
@@ -171,6 +195,7 @@ async fn new_rules_move_what_they_move_and_tell_it_once(
         ("2097b", 0)
     );
 
+    sent(&app, &moving, CONTACT).await;
     let database = app.stop().await;
     let refused = refusal(&database.url, &overlay(&old)).await;
     let refused = refused.expect("older data is refused").to_string();
