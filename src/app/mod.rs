@@ -22,6 +22,7 @@ pub mod demo;
 pub mod error;
 pub mod events;
 pub mod feed;
+pub mod holidays;
 pub mod host;
 pub mod idempotency;
 mod letters;

@@ -16,6 +16,7 @@ mod calendars;
 mod cities;
 mod events;
 mod health;
+mod holidays;
 mod hosts;
 mod letters;
 mod limits;

@@ -6,6 +6,7 @@ pub mod bookings;
 pub mod cities;
 pub mod events;
 pub mod health;
+pub mod holidays;
 pub mod hosts;
 pub mod letters;
 pub mod offers;
@@ -28,6 +29,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        .configure(holidays::routes)
         .configure(hosts::routes)
         .configure(letters::routes)
         .configure(offers::routes)

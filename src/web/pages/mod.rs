@@ -21,6 +21,7 @@ pub mod city;
 pub mod console;
 pub mod dev_mail;
 pub mod docs;
+pub mod holidays;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
@@ -28,6 +29,7 @@ pub mod problem;
 pub mod sign_in;
 pub mod slot;
 pub mod typed;
+mod upload;
 
 #[cfg(test)]
 mod samples;
@@ -44,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
         .configure(calendars::routes)
+        .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes);
