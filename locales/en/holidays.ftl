@@ -73,3 +73,9 @@ fault-not-utf8 = Save the file in UTF-8.
 fault-no-start = An event has no beginning.
 fault-unsupported-recurrence = Only yearly repetition on one date is understood. Write other days out one by one.
 fault-too-many-days = These are too many days.
+
+holiday-here = Holiday in { $city }: { $name }
+holiday-unnamed = Holiday in { $city }
+console-holidays = Holidays of { $city }
+city-holidays = Holidays
+city-holidays-edit = See and change them

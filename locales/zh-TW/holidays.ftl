@@ -61,3 +61,9 @@ fault-not-utf8 = 請將檔案存成 UTF-8。
 fault-no-start = 有活動沒有開始日期。
 fault-unsupported-recurrence = 只接受每年同一日期重複的活動，其他日期請逐一列出。
 fault-too-many-days = 日期太多。
+
+holiday-here = { $city }的假日：{ $name }
+holiday-unnamed = { $city }的假日
+console-holidays = { $city }的假日
+city-holidays = 假日
+city-holidays-edit = 查看與更改

@@ -6,6 +6,7 @@ pub mod bookings;
 pub mod cities;
 pub mod events;
 pub mod health;
+pub mod holds;
 pub mod holidays;
 pub mod hosts;
 pub mod letters;
@@ -14,7 +15,9 @@ pub mod openapi;
 pub mod overlap;
 pub mod partnerships;
 pub mod people;
+pub mod policies;
 pub mod slots;
+pub mod waiting;
 
 use actix_web::web::ServiceConfig;
 use serde::Serialize;
@@ -30,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(cities::routes)
         .configure(events::routes)
         .configure(holidays::routes)
+        .configure(holds::routes)
         .configure(hosts::routes)
         .configure(letters::routes)
         .configure(offers::routes)
@@ -37,7 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
-        .configure(slots::routes);
+        .configure(slots::routes)
+        .configure(waiting::routes);
 }
 
 /// A list.

@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holidays, hosts, letters, offers, overlap,
-    partnerships, people, slots,
+    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
+    partnerships, people, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -42,6 +42,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        offers::set_policy,
         availability::get_one,
         availability::replace,
         availability::enter,
@@ -50,10 +51,22 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         slots::list,
         slots::get_one,
         slots::create,
+        slots::change,
         slots::cancel,
+        holds::create,
+        holds::renew,
+        holds::release,
+        holds::release_by_post,
+        waiting::join,
+        waiting::get_one,
+        waiting::leave,
         bookings::create,
         bookings::get_one,
         bookings::cancel,
+        bookings::confirm,
+        bookings::decline,
+        bookings::reschedule,
+        bookings::set_attendees,
         events::list,
         letters::look,
         letters::requeue,
