@@ -27,6 +27,7 @@ pub mod events;
 pub mod expiry;
 pub mod feed;
 pub mod hold;
+pub mod holidays;
 pub mod host;
 pub mod idempotency;
 mod letters;
