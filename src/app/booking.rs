@@ -110,6 +110,28 @@ pub(super) fn create_in(
     Ok(booking)
 }
 
+/// Books a slot that this transaction has made for a visit of a series, by its host's decision:
+/// what the offer says of notice, limits and approval has been decided with the series.
+pub(super) fn create_agreed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (slot, offer, host): (&Slot, &Offer, &Host),
+    guests: &Guests,
+) -> Result<Booking, Error> {
+    seats::open(app, tx, &[slot.id])?;
+    if !storage::seats::take(tx, slot.id, guests.new.seats, By::Host, app.now())? {
+        let refusal = reload(tx, slot.id)?.refusal(guests.new.seats, app.now());
+        return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
+    }
+    let booking = record(app, slot, &offer.policy, guests, (true, true));
+    let attendees = attendees(app, tx, &guests.new, host)?;
+    storage::booking::insert(tx, &booking, &attendees)?;
+    tell::changed(app, tx, actor, BookingAct::Book, &booking)?;
+    seats::settle(app, tx, actor, slot.id, EventKind::SlotBooked)?;
+    Ok(booking)
+}
+
 /// Who wants to book, checked against what the offer asks of them.
 pub(super) struct Guests {
     pub city: City,
@@ -302,7 +324,7 @@ fn record(
 }
 
 /// The guests, and whoever receives them for the host; nobody twice.
-fn attendees(
+pub(super) fn attendees(
     app: &App,
     view: &mut View<'_>,
     new: &NewBooking,

@@ -26,13 +26,22 @@ pub(super) fn span(
     zone: &str,
     visit: &Visit,
 ) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), NoZone> {
+    from_to(zones, zone, visit.starts_at, visit.ends_at)
+}
+
+/// An interval on a zone's clock.
+pub(super) fn from_to(
+    zones: &ZoneData,
+    zone: &str,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), NoZone> {
     let found = zones.zone(zone);
     let zone = found.map_err(|source| NoZone {
         name: zone.to_owned(),
         source,
     })?;
-    let at = |instant: DateTime<Utc>| zone.at(instant);
-    Ok((at(visit.starts_at), at(visit.ends_at)))
+    Ok((zone.at(from), zone.at(to)))
 }
 
 /// The visit on the reader's clock, then on those of both cities; the city that the reader shares
@@ -94,7 +103,10 @@ pub(super) fn before(
 }
 
 /// The date, the times and the offset.
-fn when(words: &Localizer, (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>)) -> String {
+pub(super) fn when(
+    words: &Localizer,
+    (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>),
+) -> String {
     let locale = words.locale();
     let (before, after) = (display::offset(locale, start), display::offset(locale, end));
     let offset = if before == after {

@@ -89,6 +89,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
             let method = method_of(kind).unwrap_or(Method::Publish);
             VisitLetter::new(letter, visit, context, words, method)?.write()
         }
+        (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
+            super::series::written(letter, series, &words, context)?
+        }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();
@@ -112,7 +115,11 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
         | LetterKind::VisitCancelled => true,
-        LetterKind::WaitingJoined | LetterKind::WaitingOffered | LetterKind::SignIn => false,
+        LetterKind::WaitingJoined
+        | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
+        | LetterKind::SignIn => false,
     }
 }
 
@@ -130,6 +137,8 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::VisitToApprove
         | LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
         | LetterKind::SignIn => None,
     }
 }
@@ -162,10 +171,11 @@ pub fn calendar_uid(booking: BookingId) -> String {
     format!("{booking}@sisterline")
 }
 
-struct Written {
-    subject: String,
-    sheet: Sheet,
-    calendar: Option<String>,
+/// A letter before it is laid out.
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) sheet: Sheet,
+    pub(super) calendar: Option<String>,
 }
 
 fn sign_in(
@@ -197,7 +207,7 @@ fn sign_in(
     }
 }
 
-fn footer(words: &Localizer, context: &LetterContext) -> String {
+pub(super) fn footer(words: &Localizer, context: &LetterContext) -> String {
     words.with("letter-footer", "url", &context.public_url)
 }
 

@@ -29,4 +29,5 @@ mod partnerships;
 mod people;
 mod policies;
 mod seats;
+mod series;
 mod slots;

@@ -16,6 +16,7 @@ pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod series;
 pub mod slots;
 pub mod waiting;
 
@@ -41,6 +42,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);
 }

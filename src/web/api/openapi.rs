@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, slots, waiting,
+    partnerships, people, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -37,6 +37,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         partnerships::create,
         partnerships::agree,
         partnerships::withdraw,
+        partnerships::ledger,
         hosts::list,
         hosts::create,
         offers::list,
@@ -48,6 +49,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         availability::enter,
         availability::preview,
         overlap::find,
+        series::plans,
+        series::create,
+        series::get_one,
+        series::cancel,
+        series::cancel_visit,
+        series::move_visit,
         slots::list,
         slots::get_one,
         slots::create,
