@@ -54,6 +54,13 @@ letter-booked-subject = New visit: { $organization }, { $date }
 letter-booked-heading = A visit has been booked with you
 letter-booked-text = { $organization } from { $city } has booked an online visit with you. An invitation for your calendar is attached.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = New time: { $title }, { $date }
+letter-clock-moved-heading = Your visit begins at another time
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = The rules of the clock have changed. The clock in { $city } shows the same time as before when the visit begins; for everybody else it may be another. The attached update moves it in your calendar. If you cannot come at the new time, please say so.
+letter-fact-was = Was to be
+
 ## A visit is called off
 letter-cancelled-subject = Visit cancelled: { $title }, { $date }
 letter-cancelled-heading = The visit is cancelled

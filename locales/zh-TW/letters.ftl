@@ -44,6 +44,12 @@ letter-booked-subject = 新的參訪預約：{ $organization }（{ $date }）
 letter-booked-heading = 您有一筆新的參訪預約
 letter-booked-text = 「{ $organization }」（{ $city }）預約了一場線上參訪。隨信附上行事曆邀請。
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = 時間更新：{ $title }（{ $date }）
+letter-clock-moved-heading = 您的參訪開始時間有所變動
+letter-clock-moved-text = 當地的時制規則已更改。參訪開始時，{ $city }的當地時刻與原先相同，但其他地方的時刻可能不同。隨信附上的更新會調整您行事曆中的時間。若您無法在新的時間出席，請告知我們。
+letter-fact-was = 原定時間
+
 ## A visit is called off
 letter-cancelled-subject = 參訪已取消：{ $title }（{ $date }）
 letter-cancelled-heading = 參訪已取消

@@ -24,10 +24,16 @@ pub(super) struct VisitFacts<'a> {
     pub host_city: &'a City,
     pub guest_city: &'a City,
     pub booking: &'a Booking,
+    /// When the visit was to begin, where that has changed.
+    pub moved_from: Option<DateTime<Utc>>,
 }
 
 /// The letters that put a visit into a calendar.
-const INVITES: [LetterKind; 2] = [LetterKind::VisitConfirmed, LetterKind::VisitRescheduled];
+const INVITES: [LetterKind; 3] = [
+    LetterKind::VisitConfirmed,
+    LetterKind::VisitRescheduled,
+    LetterKind::VisitMoved,
+];
 
 /// Whether somebody may have a visit in their calendar: sending them an invite was tried.
 pub(super) fn is_invited(
@@ -117,6 +123,7 @@ pub(super) fn write(
         host_city: place(facts.host_city),
         organization: booking.organization.clone(),
         guest_city: place(facts.guest_city),
+        moved_from: facts.moved_from,
         starts_at: facts.slot.starts_at,
         ends_at: facts.slot.ends_at,
         seats: booking.seats,

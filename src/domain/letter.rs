@@ -16,6 +16,8 @@ words! {
     LetterKind {
         /// A visit is booked: carries the invite.
         VisitConfirmed = "visit_confirmed",
+        /// A visit begins at another instant, because a country changed its clock: moves the invite.
+        VisitMoved = "visit_moved",
         /// A visit was moved to another time: changes the invite.
         VisitRescheduled = "visit_rescheduled",
         /// A visit is asked for: tells the contact that it waits for approval.
@@ -203,6 +205,9 @@ pub struct Visit {
     pub organization: String,
     /// Where the guests are.
     pub guest_city: Place,
+    /// When it was to begin, where that has changed.
+    #[serde(default)]
+    pub moved_from: Option<DateTime<Utc>>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// When it ends.

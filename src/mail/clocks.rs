@@ -56,7 +56,7 @@ pub(super) fn clocks(
         Part::Host => (&visit.host_city, &visit.guest_city),
         Part::Contact | Part::Guest => (&visit.guest_city, &visit.host_city),
     };
-    let at_home = reader.zone == own.zone;
+    let at_home = zones.same(&reader.zone, &own.zone);
     let mine = span(zones, &reader.zone, visit)?;
     let label = if at_home {
         words.with("letter-your-time-in", "city", &place(words, own))
@@ -82,6 +82,24 @@ pub(super) fn clocks(
         });
     }
     Ok(clocks)
+}
+
+/// When the visit was to be, on the reader's clock, where that has changed.
+pub(super) fn before(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    visit: &Visit,
+) -> Result<Option<String>, NoZone> {
+    let Some(was) = visit.moved_from else {
+        return Ok(None);
+    };
+    let old = Visit {
+        starts_at: was,
+        ends_at: was + (visit.ends_at - visit.starts_at),
+        ..visit.clone()
+    };
+    Ok(Some(when(words, span(zones, &reader.zone, &old)?)))
 }
 
 /// The date, the times and the offset.

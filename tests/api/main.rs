@@ -19,6 +19,7 @@ mod cities;
 mod events;
 mod health;
 mod holds;
+mod holidays;
 mod hosts;
 mod letters;
 mod limits;

@@ -7,6 +7,7 @@ pub mod cities;
 pub mod events;
 pub mod health;
 pub mod holds;
+pub mod holidays;
 pub mod hosts;
 pub mod letters;
 pub mod offers;
@@ -32,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
         .configure(letters::routes)

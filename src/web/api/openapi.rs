@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, hosts, letters, offers, overlap, partnerships,
-    people, series, slots, waiting,
+    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
+    partnerships, people, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -28,6 +28,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         cities::get_one,
         cities::create,
         cities::edit,
+        holidays::list,
+        holidays::enter,
+        holidays::remove,
+        holidays::import,
         partnerships::list,
         partnerships::get_one,
         partnerships::create,

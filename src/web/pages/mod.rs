@@ -23,6 +23,7 @@ pub mod console;
 pub mod dev_mail;
 pub mod docs;
 pub mod find;
+pub mod holidays;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
@@ -32,6 +33,7 @@ pub mod series;
 pub mod sign_in;
 pub mod slot;
 pub mod typed;
+mod upload;
 
 #[cfg(test)]
 mod samples;
@@ -51,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(outbox::routes)
         .configure(calendars::routes)
         .configure(availability::routes)
+        .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)
