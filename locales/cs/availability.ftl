@@ -1,0 +1,1 @@
+### A host's weekly hours, exceptions and limits.

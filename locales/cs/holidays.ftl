@@ -1,0 +1,1 @@
+### A city's holidays and what its coordinators change of them.

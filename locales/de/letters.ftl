@@ -1,0 +1,76 @@
+### The words of the letters.
+
+## Every letter
+letter-greeting = Guten Tag { $name },
+# Under every letter; $url is the installation's address.
+letter-footer = Gesendet von Sisterline, { $url }
+# A label and what it stands for, in the plain text.
+letter-labelled = { $label }: { $value }
+
+## Times
+# $date with its day of the week, $range of times, $offset from UTC.
+letter-when = { $date }, { $range } ({ $offset })
+# A moment whose date differs from the reader's; $shift is the next or previous day.
+letter-when-shifted = { $when }, { $shift }
+letter-next-day = am nächsten Tag
+letter-previous-day = am Tag davor
+# The clock changes during the visit: the offset before and after.
+letter-offset-change = { $before }, später { $after }
+# The reader's own time, where their zone is that of their side's city.
+letter-your-time-in = Ihre Zeit, in { $city }
+# The reader's own time, where it is another zone.
+letter-your-time = Ihre Zeit ({ $zone })
+# A city with its name in its own language.
+letter-place = { $name } ({ $native })
+
+## A visit
+# What an event in the calendar is called; $with is the other side.
+letter-summary = { $title } – { $with }
+letter-fact-visit = Besuch
+letter-fact-host = Gastgeber
+letter-fact-guests = Gäste
+letter-fact-seats = Plätze
+# Somebody and where they are.
+letter-of-city = { $name }, { $city }
+letter-note = Nachricht der Gäste
+letter-reason = Angegebener Grund
+letter-join = Am Besuch teilnehmen
+letter-no-link-guest = Noch ist kein Link für das Treffen eingetragen. Der Gastgeber teilt Ihnen mit, wie Sie teilnehmen.
+letter-no-link-host = Noch ist kein Link für das Treffen eingetragen. Bitte teilen Sie Ihren Gästen mit, wie sie teilnehmen.
+letter-manage = Buchung ansehen oder absagen
+letter-manage-secret = Wer diesen Link hat, kann den Besuch absagen. Bitte geben Sie ihn nicht weiter.
+letter-view = Buchung ansehen
+letter-console = Ihre Besuche verwalten
+letter-ask-contact = Um den Besuch zu ändern oder abzusagen, wenden Sie sich an die Person, die ihn gebucht hat ({ $organization }).
+letter-answers-link = Antworten auf die Kalendereinladung werden noch nicht gelesen; bitte nutzen Sie den Link oben.
+letter-answers-contact = Antworten auf die Kalendereinladung werden noch nicht gelesen; falls Sie nicht kommen können, sagen Sie bitte der Person Bescheid, die gebucht hat.
+
+## A visit is booked
+letter-confirmed-subject = Besuch bestätigt: { $title }, { $date }
+letter-confirmed-heading = Ihr Besuch ist bestätigt
+letter-confirmed-contact = { $host } in { $city } erwartet Sie. Der Besuch findet online statt. Eine Einladung für Ihren Kalender liegt bei.
+letter-confirmed-guest = { $organization } lädt Sie zu einem Online-Besuch bei { $host } in { $city } ein. Eine Einladung für Ihren Kalender liegt bei.
+letter-booked-subject = Neuer Besuch: { $organization }, { $date }
+letter-booked-heading = Bei Ihnen wurde ein Besuch gebucht
+letter-booked-text = { $organization } aus { $city } hat einen Online-Besuch bei Ihnen gebucht. Eine Einladung für Ihren Kalender liegt bei.
+
+## A visit is called off
+letter-cancelled-subject = Besuch abgesagt: { $title }, { $date }
+letter-cancelled-heading = Der Besuch ist abgesagt
+letter-cancelled-text = Dieser Besuch findet nicht statt. Die beigefügte Aktualisierung entfernt ihn aus Ihrem Kalender.
+
+## Signing in
+letter-sign-in-subject = Ihr Anmeldelink für Sisterline
+letter-sign-in-heading = Bei Sisterline anmelden
+# $count is a number of minutes.
+letter-sign-in-text = { $count ->
+    [one] Mit dem Link unten melden Sie sich an. Er gilt einmal und eine Minute lang.
+   *[other] Mit dem Link unten melden Sie sich an. Er gilt einmal und { $count } Minuten lang.
+  }
+letter-sign-in-link = Anmelden
+letter-sign-in-ignore = Falls Sie das nicht angefordert haben, ignorieren Sie diese Nachricht: Ohne den Link kann sich niemand anmelden.
+
+letter-test-subject = Eine Nachricht, um zu sehen, ob die Post ankommt
+letter-test-text = Dies ist ein Test von { $url }. Er ist angekommen, Briefe von dort erreichen Sie also.
+
+    Liegt er im Spam-Ordner, lohnt ein Blick auf die DNS-Einträge der Absenderdomain (SPF, DKIM, DMARC).

@@ -1,0 +1,1 @@
+### Holds, approval, waiting lists, rescheduling: the life of a visit.
