@@ -1,4 +1,4 @@
-//! The command line: serve, migrate, admin, zones, backup, check-config.
+//! The command line: serve, migrate, admin, zones, backup, restore, check-config.
 //!
 //! This is the one place that prints to the terminal and that makes the real clock.
 #![allow(
@@ -56,6 +56,18 @@ enum Command {
     /// Helps to set mail up.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Copies the SQLite database into a new file, also while the service runs.
+    Backup {
+        /// The new file.
+        file: PathBuf,
+    },
+    /// Puts a copy in the SQLite database's place; stop the service first.
+    Restore {
+        /// The copy.
+        file: PathBuf,
+    },
+    /// Says that a copy of the database was put back by other means, such as `pg_restore`.
+    Restored,
     /// Reads the settings, says what is wrong with them, and ends.
     CheckConfig,
 }
@@ -148,6 +160,23 @@ async fn run(cli: Cli) -> Result<(), Failure> {
                 Some((name, record)) => println!("{name}. IN TXT {}", dns_text(&record)),
                 None => println!("Letters are not signed here: mail.dkim_key_file is empty."),
             }
+            Ok(())
+        }
+        Command::Backup { file } => {
+            server::backup(&settings, &file)?;
+            println!("Copied to {}.", file.display());
+            Ok(())
+        }
+        Command::Restore { file } => {
+            if let Some(old) = server::restore(&settings, &file, &SystemRandom)? {
+                println!("What was there is now {}.", old.display());
+            }
+            println!("Restored from {}.", file.display());
+            Ok(())
+        }
+        Command::Restored => {
+            server::restored(&open(&settings).await?, &SystemRandom).await?;
+            println!("Whoever follows the event log is told to fetch anew.");
             Ok(())
         }
         Command::CheckConfig => {

@@ -4,6 +4,7 @@
 //! clock of their own.
 
 use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,7 +28,8 @@ use crate::mail::outbox::{Outbox, Pace};
 use crate::mail::transport::SendError;
 use crate::settings::mail::InvalidMailSetting;
 use crate::settings::{Settings, SettingsError};
-use crate::storage::{Db, StorageError, installation};
+use crate::storage::backup::{self, BackupError};
+use crate::storage::{DatabaseUrl, Db, StorageError, installation};
 use crate::web::limits::{Limits, TrustedProxies};
 use crate::web::pages::problem::draw_problems;
 use crate::web::{self, Site, State, protect};
@@ -65,6 +67,14 @@ pub enum StartError {
     /// A letter was not sent.
     #[error("the letter was not sent: {0}")]
     Send(#[from] SendError),
+    /// A copy of the database.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// The demo was started on a database that it has not made.
+    #[error(
+        "database.url: the demo did not make this database, and would show its letters to everybody"
+    )]
+    NotTheDemos,
     /// What is done at the first start.
     #[error(transparent)]
     App(#[from] app::Error),
@@ -91,29 +101,43 @@ pub async fn open(
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 ) -> Result<App, StartError> {
+    open_as(settings, false, clock, random).await
+}
+
+/// The same; the demo opens no database but a new one and its own, because it shows everybody the
+/// letters that are in it.
+async fn open_as(
+    settings: &Settings,
+    is_demo: bool,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Result<App, StartError> {
     let zones = ZoneData::newest(settings.zones.directory())?;
     tracing::info!(
         source = zones.source(),
         version = zones.version(),
         "time-zone data"
     );
-    let url = settings
-        .database
-        .url()
-        .map_err(|error| SettingsError::Value {
-            key: "database.url",
-            reason: error.to_string(),
-        })?;
+    let url = database_url(settings)?;
     let connections = settings.database.connections;
     let db = tokio::task::spawn_blocking(move || Db::open(&url, connections))
         .await
         .map_err(|error| StorageError::Unavailable(Box::new(error)))??;
 
     let (now, version) = (clock.now(), zones.version().to_owned());
-    let (epoch, key) = (secret(&*random), secret(&*random));
+    let (epoch, key) = (new_epoch(&*random), secret(&*random));
     let installation = db
-        .write(move |tx| installation::load_or_create(tx, &epoch[..16], &key, &version, now))
+        .write(move |tx| {
+            let found = installation::load_or_create(tx, &epoch, &key, &version, now)?;
+            if is_demo && found.is_new {
+                installation::mark_demo(tx)?;
+            }
+            Ok::<_, StorageError>(found)
+        })
         .await?;
+    if is_demo && !(installation.is_new || installation.is_demo) {
+        return Err(StartError::NotTheDemos);
+    }
     let configured = settings.server.secret_key.clone();
     let key = match configured.expose_secret() {
         "" => SecretString::from(installation.secret_key),
@@ -152,6 +176,55 @@ pub fn dkim_record(settings: &Settings) -> Result<Option<(String, String)>, Star
     Ok(signer.map(|signer| (signer.record_name(), signer.record())))
 }
 
+fn database_url(settings: &Settings) -> Result<DatabaseUrl, SettingsError> {
+    let url = settings.database.url();
+    url.map_err(|error| SettingsError::Value {
+        key: "database.url",
+        reason: error.to_string(),
+    })
+}
+
+/// Copies the SQLite database into a new file, while it is used.
+///
+/// # Errors
+/// Where it cannot be copied, or is on PostgreSQL.
+pub fn backup(settings: &Settings, copy: &Path) -> Result<(), StartError> {
+    Ok(backup::backup(&database_url(settings)?, copy)?)
+}
+
+/// Puts a copy in the SQLite database's place and begins another epoch of its log. Answers where
+/// the database that was there has been put.
+///
+/// # Errors
+/// Where the copy is none, or the database is in use or on PostgreSQL.
+pub fn restore(
+    settings: &Settings,
+    copy: &Path,
+    random: &dyn Random,
+) -> Result<Option<PathBuf>, StartError> {
+    let epoch = new_epoch(random);
+    Ok(backup::restore(&database_url(settings)?, copy, &epoch)?)
+}
+
+/// Begins another epoch of the log, after a copy was put back by other means.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn restored(app: &App, random: &dyn Random) -> Result<(), StartError> {
+    let epoch = new_epoch(random);
+    let raised = app
+        .db
+        .write(move |tx| installation::raise_epoch(tx, &epoch))
+        .await;
+    Ok(raised?)
+}
+
+fn new_epoch(random: &dyn Random) -> String {
+    let mut epoch = secret(random);
+    epoch.truncate(16);
+    epoch
+}
+
 /// A running server.
 pub struct Server {
     /// Where it listens.
@@ -179,7 +252,7 @@ impl Server {
         random: Arc<dyn Random>,
     ) -> Result<Self, StartError> {
         let mail = settings.mail.open()?;
-        let app = open(settings, clock, random).await?;
+        let app = open_as(settings, demo, clock, random).await?;
         let listener = listen(&settings.server.listen)?;
         let address = listener.local_addr().map_err(|source| StartError::Listen {
             address: settings.server.listen.clone(),
@@ -211,7 +284,12 @@ impl Server {
             },
         );
         let (stopping, stopped) = watch::channel(false);
-        tokio::spawn(jobs::retention::run(app.clone(), stopped.clone()));
+        let keep = jobs::retention::Keep {
+            age: (settings.live.keep_days > 0)
+                .then(|| chrono::Duration::days(settings.live.keep_days.into())),
+            events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
+        };
+        tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
         tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
@@ -220,6 +298,7 @@ impl Server {
                 public_url: public_url.clone(),
                 demo,
             },
+            body_wait: Duration::from_secs(settings.server.body_seconds.get()),
             live: live.clone(),
             limits: Arc::new(Limits::new(
                 TrustedProxies(settings.server.trusted_proxies()?),
@@ -285,6 +364,7 @@ fn serve(
         Actix::new()
             .app_data(state.clone())
             .wrap(from_fn(protect::same_site))
+            .wrap(from_fn(protect::body_in_time))
             .wrap(from_fn(protect::head_as_get))
             .wrap(from_fn(draw_problems))
             .wrap(from_fn(protect::headers))

@@ -16,7 +16,6 @@ use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
 use super::local_time::{LocalTime, local_times, zone_of};
 use super::slot::{partner_cities, topics_of};
-use super::workdays::workdays;
 use super::{App, Error, offer};
 use crate::domain::availability::change::{Buffers, Change, Generated, Standing, change, key};
 use crate::domain::availability::generate::{PlannedSlot, Shape, generate};
@@ -133,7 +132,7 @@ impl Desk {
         let city = city.ok_or(Error::NotFound("city"))?;
         Ok(Self {
             zone: zone_of(&app.zones, &city.zone)?,
-            workdays: workdays(app, view, &city)?,
+            workdays: Arc::new(city.workdays()),
             offer,
             host,
             city,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
 use super::{App, Conflict, Error};
-use crate::domain::city::{City, check_country, check_languages, check_slug};
+use crate::domain::city::{City, check_country, check_languages, check_slug, check_subdivision};
 use crate::domain::hours::{OfficeHours, Weekend};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::person::Actor;
@@ -17,6 +17,7 @@ const DAY: u16 = 24 * 60;
 
 /// A city as somebody enters it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CityInput {
     /// Its name in URLs.
     pub slug: String,
@@ -26,6 +27,8 @@ pub struct CityInput {
     pub native_name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: String,
+    /// The part of the country whose holidays it keeps; empty for the country's.
+    pub subdivision: String,
     /// IANA name of its zone.
     pub zone: String,
     /// When its offices open, in minutes after local midnight.
@@ -45,6 +48,7 @@ pub struct CityEdit {
     pub name: Option<String>,
     pub native_name: Option<String>,
     pub country: Option<String>,
+    pub subdivision: Option<String>,
     pub zone: Option<String>,
     pub office_start_minute: Option<u16>,
     pub office_end_minute: Option<u16>,
@@ -57,6 +61,7 @@ struct Checked {
     name: String,
     native_name: String,
     country: String,
+    subdivision: String,
     zone: String,
     hours: OfficeHours,
     languages: Vec<String>,
@@ -74,6 +79,8 @@ impl CityInput {
         };
         let native_name = check.line("native_name", native);
         let country = check_country(&mut check, "country", &self.country);
+        let subdivision = self.subdivision.trim();
+        let subdivision = check_subdivision(&mut check, "subdivision", &country, subdivision);
         let zone = check.result("zone", "unknown_zone", zones.city_zone(self.zone.trim()));
         check.number("office_start_minute", self.office_start_minute, 0, DAY - 1);
         if self.office_end_minute <= self.office_start_minute || self.office_end_minute > DAY {
@@ -96,6 +103,7 @@ impl CityInput {
                 name,
                 native_name,
                 country,
+                subdivision,
                 zone,
                 hours,
                 languages,
@@ -142,6 +150,8 @@ pub async fn create(
         name: checked.name,
         native_name: checked.native_name,
         country: checked.country,
+        subdivision: checked.subdivision,
+        own_days: Vec::new(),
         zone: checked.zone,
         hours: checked.hours,
         languages: checked.languages,
@@ -191,6 +201,11 @@ pub async fn edit(
             slug: city.slug.clone(),
             name: edit.name.unwrap_or(city.name),
             native_name: edit.native_name.unwrap_or(city.native_name),
+            // Another country has other parts.
+            subdivision: match &edit.country {
+                Some(country) if *country != city.country => edit.subdivision.unwrap_or_default(),
+                _ => edit.subdivision.unwrap_or(city.subdivision),
+            },
             country: edit.country.unwrap_or(city.country),
             zone: edit.zone.unwrap_or(city.zone),
             office_start_minute: edit.office_start_minute.unwrap_or(city.hours.start_minute),
@@ -207,6 +222,8 @@ pub async fn edit(
             name: checked.name,
             native_name: checked.native_name,
             country: checked.country,
+            subdivision: checked.subdivision,
+            own_days: city.own_days,
             zone: checked.zone,
             hours: checked.hours,
             languages: checked.languages,

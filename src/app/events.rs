@@ -1,12 +1,18 @@
 //! Reading the event log: who may follow a topic, where its log ends, what came after.
 
+use chrono::{DateTime, Utc};
+
 use super::access::Subject;
 use super::{App, Error, booking, offer, partnership};
 use crate::domain::event::{Event, Head, Topic};
-use crate::storage::{self, event_log};
+pub use crate::storage::installation::Terms;
+use crate::storage::{self, event_log, installation};
 
 /// Most events that one look at the log answers.
 pub const PAGE: i64 = 500;
+
+/// Most events that one transaction forgets.
+const TRIM: i64 = 1000;
 
 /// A stretch of a topic's log, read in one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +21,26 @@ pub struct Stretch {
     pub head: Head,
     /// The events behind the seq asked for, at most [`PAGE`].
     pub events: Vec<Event>,
+}
+
+impl Stretch {
+    /// Whether nothing is missing between `seen` and what is here: the log may have been trimmed,
+    /// or be another one in which `seen` lies beyond the end.
+    pub fn goes_on_from(&self, seen: i64) -> bool {
+        match self.events.first() {
+            Some(first) => first.seq == seen + 1,
+            None => self.head.seq == seen,
+        }
+    }
+}
+
+/// What holds for whoever follows this database, and what is new in the topics followed.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// The log's epoch, and whether rights have changed.
+    pub terms: Terms,
+    /// The new events of each topic that has any.
+    pub topics: Vec<(Topic, Vec<Event>)>,
 }
 
 /// Whether `subject` may follow `topic`. A topic that does not exist is one that nobody may.
@@ -79,26 +105,56 @@ pub async fn after(app: &App, topic: &Topic, after: i64) -> Result<Stretch, Erro
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub async fn news(
-    app: &App,
-    cursors: Vec<(Topic, i64)>,
-) -> Result<Vec<(Topic, Vec<Event>)>, Error> {
+pub async fn news(app: &App, cursors: Vec<(Topic, i64)>) -> Result<News, Error> {
     app.db
         .read(move |view| {
+            let terms = installation::terms(view)?;
             let topics: Vec<Topic> = cursors.iter().map(|(topic, _)| topic.clone()).collect();
             let heads: std::collections::HashMap<String, i64> =
                 event_log::heads(view, &topics)?.into_iter().collect();
-            let mut news = Vec::new();
+            let mut topics = Vec::new();
             for (topic, seen) in cursors {
                 if heads
                     .get(&topic.to_string())
                     .is_some_and(|head| *head > seen)
                 {
                     let events = event_log::after(view, &topic, seen, PAGE)?;
-                    news.push((topic, events));
+                    topics.push((topic, events));
                 }
             }
-            Ok(news)
+            Ok(News { terms, topics })
         })
         .await
+}
+
+/// Forgets events of before `before`, and those that more than `keep` newer ones of their topic
+/// follow; says how many. Always a topic's oldest, so that what is left has no gaps.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn trim(
+    app: &App,
+    before: Option<DateTime<Utc>>,
+    keep: Option<i64>,
+) -> Result<usize, Error> {
+    let old = app
+        .db
+        .read(move |view| Ok::<_, Error>(event_log::trimmable(view, before, keep)?))
+        .await?;
+    let mut trimmed = 0;
+    for (topic, upto) in old {
+        // A topic at a time, some events at a time: nobody waits long for the writer.
+        loop {
+            let topic = topic.clone();
+            let rows = app
+                .db
+                .write(move |tx| Ok::<_, Error>(event_log::trim(tx, &topic, upto, TRIM)?))
+                .await?;
+            trimmed += rows;
+            if i64::try_from(rows).unwrap_or(i64::MAX) < TRIM {
+                break;
+            }
+        }
+    }
+    Ok(trimmed)
 }

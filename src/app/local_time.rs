@@ -44,7 +44,12 @@ pub fn local_times(
             city: city.clone(),
             start,
             end,
-            tier: tier(&city.hours, start.naive_local(), end.naive_local()),
+            tier: tier(
+                &city.hours,
+                &city.workdays(),
+                start.naive_local(),
+                end.naive_local(),
+            ),
             day_offset: day_offset(date, *first_date.get_or_insert(date)),
         })
     };

@@ -126,16 +126,15 @@ pub async fn find(app: &App, input: OverlapInput) -> Result<Overlap, Error> {
 /// working days; fewer where there are not so many.
 ///
 /// # Errors
-/// Where the database cannot be used, or the zone data no longer know a city's zone.
+/// Where the zone data no longer know a city's zone.
 pub fn concrete_times(
     app: &App,
-    view: &mut View<'_>,
     cities: &[City],
     (from, days): (DateTime<Utc>, i64),
     duration_minutes: u32,
     count: usize,
 ) -> Result<Vec<Window>, Error> {
-    let times = cities.iter().map(|city| city_time(app, view, city));
+    let times = cities.iter().map(|city| city_time(app, city));
     let search = Search {
         cities: times.collect::<Result<_, _>>()?,
         from,
@@ -212,7 +211,7 @@ fn read_place(
         );
         return Ok(None);
     };
-    let time = city_time(app, view, &city)?;
+    let time = city_time(app, &city)?;
     Ok(Some(Place {
         time: CityTime { weights, ..time },
         city: Some(city),
@@ -362,10 +361,7 @@ impl Overlap {
             PlaceTime {
                 start,
                 end,
-                tier: match tier(hours, start.naive_local(), end.naive_local()) {
-                    Tier::Office if workdays.is_day_off(date) => Tier::Reachable,
-                    tier => tier,
-                },
+                tier: tier(hours, workdays, start.naive_local(), end.naive_local()),
                 day_off: workdays.is_day_off(date),
                 day_offset: day_offset(date, *first_date.get_or_insert(date)),
             }

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::holiday;
 use super::hours::OfficeHours;
 use super::id::CityId;
 use super::input::Checker;
+use super::workdays::{OwnDay, Workdays};
 
 /// A member municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,11 @@ pub struct City {
     pub native_name: String,
     /// ISO 3166-1 alpha-2 code.
     pub country: String,
+    /// The part of the country whose holidays it keeps (ISO 3166-2 without the country), such as
+    /// `WA`; empty for the country's.
+    pub subdivision: String,
+    /// Days that its coordinators have entered themselves, by date; at most [`OWN_DAYS_MAX`](super::workdays::OWN_DAYS_MAX).
+    pub own_days: Vec<OwnDay>,
     /// IANA name of its zone, a region name such as `Asia/Taipei`.
     pub zone: String,
     /// Office hours and weekend, in local time.
@@ -30,6 +37,27 @@ pub struct City {
     pub version: i64,
     /// When it joined.
     pub created_at: DateTime<Utc>,
+}
+
+impl City {
+    /// The days on which it works.
+    pub fn workdays(&self) -> Workdays {
+        let own = self.own_days.iter().map(|day| (day.date, day.kind));
+        Workdays::new(self.hours.weekend, own)
+            .with_public(holiday::of(&self.country, &self.subdivision))
+    }
+}
+
+/// Checks that holidays of this part of a country are known, where one is named.
+pub fn check_subdivision(check: &mut Checker, field: &str, country: &str, value: &str) -> String {
+    if !value.is_empty() && holiday::of(country, value).is_none() {
+        let detail = match holiday::subdivisions(country).as_slice() {
+            [] => "Leave this empty: the whole country keeps the same holidays.".to_owned(),
+            known => format!("Name one of {}, or leave this empty.", known.join(", ")),
+        };
+        check.wrong(field, "unknown_subdivision", detail);
+    }
+    value.to_owned()
 }
 
 /// Most languages that a city or an offer names.

@@ -6,12 +6,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{
-    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday, WeekdaySet,
-};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
+use super::workdays::Workdays;
 use super::zone::{Resolved, Zone};
 
 /// From this minute of the local day on people can be reached: 07:00.
@@ -146,12 +145,12 @@ impl OfficeHours {
         self.start_minute < self.end_minute && self.end_minute <= DAY
     }
 
-    /// How this moment of the wall clock feels.
-    pub fn tier_at(&self, local: NaiveDateTime) -> Tier {
+    /// How this moment of the wall clock feels, given the days on which the city works.
+    pub fn tier_at(&self, workdays: &Workdays, local: NaiveDateTime) -> Tier {
         let time = local.time();
         let minute = u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(DAY);
         let open = (self.start_minute..self.end_minute).contains(&minute);
-        if open && !self.weekend.contains(local.weekday()) {
+        if open && !workdays.is_day_off(local.date()) {
             Tier::Office
         } else if (REACHABLE_FROM..REACHABLE_UNTIL).contains(&minute) {
             Tier::Reachable
@@ -183,8 +182,13 @@ impl OfficeHours {
 /// The worst tier that a meeting from `start` to before `end` touches, both on the local clock.
 ///
 /// A meeting without length is judged by its start.
-pub fn tier(hours: &OfficeHours, start: NaiveDateTime, end: NaiveDateTime) -> Tier {
-    // Every hour of the week comes by within eight days.
+pub fn tier(
+    hours: &OfficeHours,
+    workdays: &Workdays,
+    start: NaiveDateTime,
+    end: NaiveDateTime,
+) -> Tier {
+    // Every hour of the week comes by within eight days; no visit lasts as long.
     let last = start.checked_add_days(Days::new(8)).unwrap_or(end).min(end);
     let later = start
         .date()
@@ -193,8 +197,8 @@ pub fn tier(hours: &OfficeHours, start: NaiveDateTime, end: NaiveDateTime) -> Ti
         .flat_map(|date| hours.edges_on(date))
         .filter(|edge| start < *edge && *edge < last);
     later
-        .map(|edge| hours.tier_at(edge))
-        .fold(hours.tier_at(start), Tier::max)
+        .map(|edge| hours.tier_at(workdays, edge))
+        .fold(hours.tier_at(workdays, start), Tier::max)
 }
 
 /// How many days `of` lies after `relative_to`: 1 for the next day, -1 for the day before.
@@ -219,6 +223,7 @@ pub struct Band {
 pub fn day_bands(
     zone: &Zone,
     hours: &OfficeHours,
+    workdays: &Workdays,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
 ) -> Vec<Band> {
@@ -244,7 +249,7 @@ pub fn day_bands(
     let mut bands: Vec<Band> = Vec::new();
     let mut start = from;
     for end in cuts.into_iter().chain([to]).filter(|end| *end > from) {
-        let tier = hours.tier_at(zone.at(start).naive_local());
+        let tier = hours.tier_at(workdays, zone.at(start).naive_local());
         match bands.last_mut() {
             Some(band) if band.tier == tier => band.end = end,
             _ => bands.push(Band { start, end, tier }),

@@ -4,7 +4,7 @@
 //! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
 //! change leaves behind, [`event`] and [`letter`], how often somebody may do something,
 //! [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`workdays`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
+//! [`holiday`], [`workdays`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
@@ -14,6 +14,7 @@ pub mod burden;
 pub mod city;
 pub mod display;
 pub mod event;
+pub mod holiday;
 pub mod host;
 pub mod hours;
 pub mod id;

@@ -1,12 +1,14 @@
 //! Which days a city works: its weekend, its holidays, and the Saturdays that make up for them.
 //!
-//! Only the answer for one date lives here. Where the days come from (the generated table, what a
-//! coordinator has overridden) is the table's and the use case's business.
+//! The public holidays are [`holiday`](super::holiday)'s; what a city's coordinators have entered
+//! themselves goes over them.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
+use super::holiday::Days;
 use super::hours::Weekend;
 use super::words::words;
 
@@ -31,6 +33,20 @@ impl DayKind {
     }
 }
 
+/// Most days that a city enters itself.
+pub const OWN_DAYS_MAX: usize = 1_000;
+
+/// A day that a city's coordinators have entered themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDay {
+    /// Which day, on the city's calendar.
+    pub date: NaiveDate,
+    /// What it is there.
+    pub kind: DayKind,
+    /// What it is called, maybe empty.
+    pub name: String,
+}
+
 /// The working days of one city.
 ///
 /// ```
@@ -43,10 +59,11 @@ impl DayKind {
 /// assert!(taipei.is_day_off(date("2027-01-02")), "a Saturday");
 /// assert!(!taipei.is_day_off(date("2027-01-04")));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Workdays {
     weekend: Weekend,
-    special: BTreeMap<NaiveDate, DayKind>,
+    public: Option<&'static Days>,
+    own: BTreeMap<NaiveDate, DayKind>,
 }
 
 impl Workdays {
@@ -54,13 +71,19 @@ impl Workdays {
     pub fn new(weekend: Weekend, special: impl IntoIterator<Item = (NaiveDate, DayKind)>) -> Self {
         Self {
             weekend,
-            special: special.into_iter().collect(),
+            public: None,
+            own: special.into_iter().collect(),
         }
+    }
+
+    /// The same with the public holidays of an area below the special days.
+    pub fn with_public(self, public: Option<&'static Days>) -> Self {
+        Self { public, ..self }
     }
 
     /// Whether offices are closed all day.
     pub fn is_day_off(&self, date: NaiveDate) -> bool {
-        match self.special.get(&date) {
+        match self.kind(date) {
             Some(kind) => kind.is_day_off(),
             None => self.weekend.contains(date.weekday()),
         }
@@ -68,13 +91,50 @@ impl Workdays {
 
     /// Whether a holiday or its substitute falls on the date, weekend or not.
     pub fn is_holiday(&self, date: NaiveDate) -> bool {
-        self.special
-            .get(&date)
-            .is_some_and(|kind| kind.is_day_off())
+        self.kind(date).is_some_and(DayKind::is_day_off)
     }
 
-    /// Whether people work on this day of the weekend, to make up for another one.
+    /// Whether people work on the date to make up for a bridge day.
     pub fn is_make_up_workday(&self, date: NaiveDate) -> bool {
-        self.special.get(&date) == Some(&DayKind::MakeUpWorkday)
+        self.kind(date) == Some(DayKind::MakeUpWorkday)
+    }
+
+    /// What makes the date other than its day of the week says.
+    pub fn kind(&self, date: NaiveDate) -> Option<DayKind> {
+        let own = self.own.get(&date).copied();
+        own.or_else(|| Some(self.public?.get(&date)?.kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::holiday;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_a_city_has_entered_goes_over_the_table() {
+        let own = [
+            (date("2027-10-11"), DayKind::Workday),
+            (date("2027-05-27"), DayKind::Holiday),
+        ];
+        let kaohsiung = Workdays::new(Weekend::default(), own).with_public(holiday::of("TW", ""));
+        assert!(
+            !kaohsiung.is_day_off(date("2027-10-11")),
+            "open by its own word"
+        );
+        assert!(kaohsiung.is_day_off(date("2027-05-27")), "its own day");
+        assert!(kaohsiung.is_holiday(date("2027-10-10")), "on a Sunday");
+        assert!(
+            !kaohsiung.is_holiday(date("2027-10-09")),
+            "a Saturday is none"
+        );
+        assert!(
+            !kaohsiung.is_day_off(date("2025-02-08")),
+            "a Saturday made up for"
+        );
     }
 }

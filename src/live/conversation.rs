@@ -154,10 +154,8 @@ impl Following {
         let topic = self.subscription.topic();
         let stretch = events::after(app, topic, self.place.seq).await?;
         let goes_on = stretch.head.epoch == self.place.epoch
-            && stretch
-                .events
-                .first()
-                .is_some_and(|event| event.seq == self.place.seq + 1);
+            && !stretch.events.is_empty()
+            && stretch.goes_on_from(self.place.seq);
         if !goes_on {
             let frame = protocol::reset(topic, &stretch.head);
             self.place = stretch.head;

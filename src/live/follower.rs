@@ -73,7 +73,7 @@ async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> 
         .map(|channel| (channel.topic().clone(), channel.last()))
         .collect();
     let mut more = false;
-    for (topic, events) in events::news(app, places).await? {
+    for (topic, events) in events::news(app, places).await?.topics {
         more |= i64::try_from(events.len()).is_ok_and(|count| count >= events::PAGE);
         if let Some(channel) = channels.iter().find(|channel| *channel.topic() == topic) {
             channel.push(&events);

@@ -48,6 +48,8 @@ pub struct ServerSettings {
     pub public_url: String,
     /// Networks whose `X-Forwarded-For` is believed, with commas between.
     trusted_proxies: String,
+    /// Seconds that a request's body may take to arrive.
+    pub body_seconds: NonZeroU64,
     /// Threads that answer requests; 0 means one a core.
     pub workers: usize,
     /// Signs links; empty means the database's own key.
@@ -128,6 +130,16 @@ pub struct LiveSettings {
     pub ping_seconds: NonZeroU64,
     /// Milliseconds between two looks at the log without a sign.
     pub poll_milliseconds: NonZeroU64,
+    /// Days that events are kept for; 0 means for ever.
+    pub keep_days: u32,
+    /// Events of a topic that are kept; 0 means all.
+    pub keep_events: u32,
+    /// Connections that one address may hold at once; 0 means any number.
+    pub connections_per_address: u32,
+    /// Connections that one session or token may hold at once; 0 means any number.
+    pub connections_per_session: u32,
+    /// Messages and topics that one address may send in a minute; 0 means any number.
+    pub messages_per_minute: u32,
 }
 
 /// How much a stranger may make us do.

@@ -8,6 +8,7 @@ use super::{StorageError, Tx, View};
 use crate::domain::city::City;
 use crate::domain::hours::{OfficeHours, Weekend};
 use crate::domain::id::CityId;
+use crate::domain::workdays::OwnDay;
 
 #[derive(Queryable)]
 pub(super) struct CityRow {
@@ -23,6 +24,8 @@ pub(super) struct CityRow {
     languages: AsJson<Vec<String>>,
     version: i64,
     created_at: At,
+    subdivision: String,
+    own_days: AsJson<Vec<OwnDay>>,
 }
 
 impl TryFrom<CityRow> for City {
@@ -43,6 +46,8 @@ impl TryFrom<CityRow> for City {
                 weekend: row.weekend.0,
             },
             languages: row.languages.0,
+            subdivision: row.subdivision,
+            own_days: row.own_days.0,
             version: row.version,
             created_at: row.created_at.0,
         })
@@ -104,6 +109,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &City) -> Result<(), StorageError> {
                 city::office_end_minute.eq(i32::from(new.hours.end_minute)),
                 city::weekend.eq(new.hours.weekend.to_string()),
                 city::languages.eq(json(&new.languages)?),
+                city::subdivision.eq(&new.subdivision),
+                city::own_days.eq(json(&new.own_days)?),
             ),
         ))
         .execute(tx.conn)?;
@@ -129,6 +136,8 @@ pub fn update(tx: &mut Tx<'_>, edited: &City) -> Result<bool, StorageError> {
             city::office_end_minute.eq(i32::from(edited.hours.end_minute)),
             city::weekend.eq(edited.hours.weekend.to_string()),
             city::languages.eq(json(&edited.languages)?),
+            city::subdivision.eq(&edited.subdivision),
+            city::own_days.eq(json(&edited.own_days)?),
         ))
         .execute(tx.conn)?;
     Ok(rows == 1)

@@ -12,6 +12,9 @@ use super::StorageError;
 
 pub(super) use either::Conn;
 
+/// How long a statement waits for another transaction on PostgreSQL.
+pub(super) const LOCK_WAIT_SECONDS: u32 = 10;
+
 /// In a module of its own, because the derived code calls what the lint forbids everybody else.
 #[allow(
     clippy::disallowed_methods,
@@ -80,7 +83,9 @@ impl DatabaseUrl {
             Self::Postgres(url) => {
                 let url = with_time_limits(url.expose_secret());
                 let mut conn = PgConnection::establish(&url).map_err(unavailable)?;
-                conn.batch_execute("SET TIME ZONE 'UTC'; SET lock_timeout = '10s'")?;
+                conn.batch_execute(&format!(
+                    "SET TIME ZONE 'UTC'; SET lock_timeout = '{LOCK_WAIT_SECONDS}s'"
+                ))?;
                 Ok(Conn::Postgres(conn))
             }
             Self::Sqlite(path) => {

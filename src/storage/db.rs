@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 
 use diesel::r2d2::Pool;
@@ -11,7 +12,7 @@ use tokio::sync::{Semaphore, watch};
 use super::connect::{Conn, Connector, DatabaseUrl};
 use super::postgres::PostgresWriter;
 use super::sqlite::SqliteWriter;
-use super::{StorageError, event_log, migrate};
+use super::{StorageError, doorbell, event_log, installation, migrate};
 use crate::domain::event::NewEvent;
 
 /// How long a unit of work waits for a connection before the database counts as away.
@@ -44,6 +45,7 @@ pub struct Tx<'c> {
     view: View<'c>,
     events: Vec<NewEvent>,
     letters: bool,
+    rights: bool,
 }
 
 impl<'c> std::ops::Deref for Tx<'c> {
@@ -67,6 +69,11 @@ impl Tx<'_> {
     /// wait for each other crosswise.
     pub fn publish(&mut self, event: NewEvent) {
         self.events.push(event);
+    }
+
+    /// Notes that who may see what may have changed, so that open connections are looked at again.
+    pub(super) fn changed_rights(&mut self) {
+        self.rights = true;
     }
 
     /// Notes that a letter was written, so that the outbox is woken after the commit.
@@ -115,15 +122,19 @@ pub(super) fn run_work<T, E: WorkError>(
             view: View { conn },
             events: Vec::new(),
             letters: false,
+            rights: false,
         };
         let done = catch_unwind(AssertUnwindSafe(|| {
             let value = work(&mut tx)?;
             let events = std::mem::take(&mut tx.events);
             let left = Left {
-                events: !events.is_empty(),
+                events: !events.is_empty() || tx.rights,
                 letters: tx.letters,
             };
             event_log::append(&mut tx, events)?;
+            if tx.rights {
+                installation::raise_rights(&mut tx)?;
+            }
             Ok((value, left))
         }));
         done.unwrap_or_else(|panic| {
@@ -146,31 +157,44 @@ fn panic_text(panic: &(dyn Any + Send)) -> &str {
 
 /// What wakes the followers of this database within the process, after each commit.
 ///
-/// The numbers only ever grow; what they count does not matter. Other nodes are noticed by polling.
+/// The numbers only ever grow; what they count does not matter. Commits of other nodes are told by
+/// the [`doorbell`] and, where it fails, noticed by whoever looks from time to time.
 #[derive(Debug)]
 pub struct Signals {
     events: watch::Sender<u64>,
     letters: watch::Sender<u64>,
+    /// Rings at the other nodes; what is rung while one ring waits is one with it.
+    doorbell: Option<SyncSender<()>>,
 }
 
 impl Signals {
-    fn new() -> Self {
+    fn new(doorbell: Option<SyncSender<()>>) -> Self {
         Self {
             events: watch::Sender::new(0),
             letters: watch::Sender::new(0),
+            doorbell,
         }
     }
 
     pub(super) fn ring(&self, left: Left) {
         if left.events {
-            self.events.send_modify(|count| *count += 1);
+            self.rung();
+            if let Some(doorbell) = &self.doorbell {
+                // Full means that a ring waits already.
+                let _waits = doorbell.try_send(()).is_err();
+            }
         }
         if left.letters {
             self.letters.send_modify(|count| *count += 1);
         }
     }
 
-    /// Changes whenever events were committed by this process.
+    /// Wakes the followers of the log in this process.
+    pub(super) fn rung(&self) {
+        self.events.send_modify(|count| *count += 1);
+    }
+
+    /// Changes whenever events were committed by this process, or another node rang.
     pub fn events(&self) -> watch::Receiver<u64> {
         self.events.subscribe()
     }
@@ -212,7 +236,15 @@ impl Db {
         let mut conn = url.connect()?;
         migrate::run(&mut conn)?;
 
-        let signals = Arc::new(Signals::new());
+        let signals = match url {
+            DatabaseUrl::Sqlite(_) => Arc::new(Signals::new(None)),
+            DatabaseUrl::Postgres(_) => {
+                let (doorbell, rings) = sync_channel(1);
+                let signals = Arc::new(Signals::new(Some(doorbell)));
+                doorbell::start(url.clone(), &signals, rings)?;
+                signals
+            }
+        };
         let readers = pool(url, connections, true);
         let writer = match url {
             DatabaseUrl::Sqlite(_) => {

@@ -8,6 +8,12 @@ pub enum StorageError {
     /// It cannot be reached or cannot write just now; it may come back by itself.
     #[error("the database cannot be used just now")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A newer program has changed its schema; this one would misunderstand it.
+    #[error("the database is of a newer version of this program (migration {migration})")]
+    Newer {
+        /// The migration that this program does not know.
+        migration: String,
+    },
     /// Something with this unique value exists.
     #[error("the value is taken: {constraint}")]
     Taken {

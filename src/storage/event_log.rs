@@ -4,6 +4,7 @@
 //! commit, so whoever publishes next waits and gets the next number. A reader that has seen `seq`
 //! has seen everything before it.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -114,4 +115,53 @@ pub fn heads(view: &mut View<'_>, topics: &[Topic]) -> Result<Vec<(String, i64)>
         .filter(topic_head::topic.eq_any(topics))
         .select((topic_head::topic, topic_head::head))
         .load(view.conn)?)
+}
+
+/// Topics with events of before `before` or with more than `keep`, and up to which seq these are.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn trimmable(
+    view: &mut View<'_>,
+    before: Option<DateTime<Utc>>,
+    keep: Option<i64>,
+) -> Result<Vec<(String, i64)>, StorageError> {
+    let mut old = Vec::new();
+    if let Some(before) = before {
+        let by_age: Vec<(String, Option<i64>)> = event::table
+            .filter(event::at.lt(before.naive_utc()))
+            .group_by(event::topic)
+            .select((event::topic, diesel::dsl::max(event::seq)))
+            .load(view.conn)?;
+        old.extend(
+            by_age
+                .into_iter()
+                .filter_map(|(topic, seq)| Some((topic, seq?))),
+        );
+    }
+    if let Some(keep) = keep {
+        let long: Vec<(String, i64)> = topic_head::table
+            .filter(topic_head::head.gt(keep))
+            .select((topic_head::topic, topic_head::head - keep))
+            .load(view.conn)?;
+        old.extend(long);
+    }
+    Ok(old)
+}
+
+/// Forgets up to `limit` of a topic's events up to `upto`, the oldest first; says how many.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn trim(tx: &mut Tx<'_>, topic: &str, upto: i64, limit: i64) -> Result<usize, StorageError> {
+    let oldest: Option<i64> = event::table
+        .filter(event::topic.eq(topic))
+        .select(diesel::dsl::min(event::seq))
+        .first(tx.conn)?;
+    let Some(oldest) = oldest else { return Ok(0) };
+    let upto = upto.min(oldest.saturating_add(limit - 1));
+    let gone = event::table
+        .filter(event::topic.eq(topic))
+        .filter(event::seq.le(upto));
+    Ok(diesel::delete(gone).execute(tx.conn)?)
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::installation;
-use super::{StorageError, Tx};
+use super::{StorageError, Tx, View};
 
 /// What the database knows of itself.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Installation {
     pub epoch: String,
     /// Key of the links' signatures, used where none is configured; hexadecimal.
     pub secret_key: String,
+    /// Whether the demo made it.
+    pub is_demo: bool,
     /// Whether this call has made it, so that this is the database's first start.
     pub is_new: bool,
 }
@@ -28,15 +30,20 @@ pub fn load_or_create(
     tzdb_version: &str,
     now: DateTime<Utc>,
 ) -> Result<Installation, StorageError> {
-    let columns = (installation::epoch, installation::secret_key);
-    let found: Option<(String, String)> = installation::table
+    let columns = (
+        installation::epoch,
+        installation::secret_key,
+        installation::is_demo,
+    );
+    let found: Option<(String, String, bool)> = installation::table
         .select(columns)
         .first(tx.conn)
         .optional()?;
-    if let Some((epoch, secret_key)) = found {
+    if let Some((epoch, secret_key, is_demo)) = found {
         return Ok(Installation {
             epoch,
             secret_key,
+            is_demo,
             is_new: false,
         });
     }
@@ -52,6 +59,59 @@ pub fn load_or_create(
     Ok(Installation {
         epoch: epoch.into(),
         secret_key: secret_key.into(),
+        is_demo: false,
         is_new: true,
     })
+}
+
+/// Notes that the demo made this database.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn mark_demo(tx: &mut Tx<'_>) -> Result<(), StorageError> {
+    diesel::update(installation::table)
+        .set(installation::is_demo.eq(true))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Begins another life of the event log: places in it that were given out before mean nothing.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn raise_epoch(tx: &mut Tx<'_>, epoch: &str) -> Result<(), StorageError> {
+    diesel::update(installation::table)
+        .set((
+            installation::epoch.eq(epoch),
+            installation::rights.eq(installation::rights + 1),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// What may change under open connections.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Terms {
+    /// The log's epoch.
+    pub epoch: String,
+    /// Grows whenever who may see what may have changed.
+    pub rights: i64,
+}
+
+/// What holds for open connections now.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn terms(view: &mut View<'_>) -> Result<Terms, StorageError> {
+    Ok(installation::table
+        .select((installation::epoch, installation::rights))
+        .first(view.conn)?)
+}
+
+/// Notes that who may see what may have changed.
+pub(super) fn raise_rights(tx: &mut Tx<'_>) -> Result<(), StorageError> {
+    diesel::update(installation::table)
+        .set(installation::rights.eq(installation::rights + 1))
+        .execute(tx.conn)?;
+    Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod connect;
 mod db;
+mod doorbell;
 mod error;
 mod migrate;
 mod postgres;
@@ -14,6 +15,7 @@ mod sqlite;
 mod types;
 
 pub mod availability;
+pub mod backup;
 pub mod booking;
 pub mod city;
 pub mod event_log;

@@ -325,6 +325,7 @@ pub fn by_session(
 /// Where the database cannot be used.
 pub fn delete_session(tx: &mut Tx<'_>, token_hash: &str) -> Result<(), StorageError> {
     diesel::delete(session::table.filter(session::token_hash.eq(token_hash))).execute(tx.conn)?;
+    tx.changed_rights();
     Ok(())
 }
 

@@ -13,6 +13,8 @@ diesel::table! {
         secret_key -> Text,
         tzdb_version -> Text,
         created_at -> Timestamp,
+        is_demo -> Bool,
+        rights -> BigInt,
     }
 }
 
@@ -30,6 +32,8 @@ diesel::table! {
         languages -> Text,
         version -> BigInt,
         created_at -> Timestamp,
+        subdivision -> Text,
+        own_days -> Text,
     }
 }
 

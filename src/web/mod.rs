@@ -8,14 +8,16 @@ mod assets;
 mod calendars;
 pub mod limits;
 mod live;
+mod methods;
 pub mod pages;
 pub mod problem;
 pub mod protect;
 pub mod request;
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::app::App;
 use crate::live::Live;
@@ -31,6 +33,8 @@ pub struct State {
     pub app: App,
     /// How this installation is reached.
     pub site: Site,
+    /// How long a request's body may take to arrive, all of it.
+    pub body_wait: Duration,
     /// Live updates.
     pub live: Live,
     /// How much a stranger may make us do.
@@ -75,6 +79,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .default_service(web::to(not_found));
 }
 
-async fn not_found() -> Result<HttpResponse, Problem> {
-    Err(Problem::not_found("page"))
+/// What no route takes: no such page, or one that is not for this method.
+async fn not_found(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    match methods::of(&request) {
+        Some(allowed) => Err(Problem::method_not_allowed(allowed)),
+        None => Err(Problem::not_found("page")),
+    }
 }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ContentType, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, ContentType, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -39,6 +39,9 @@ pub struct Problem {
     /// Seconds after which it is worth trying again.
     #[serde(skip)]
     pub retry_after: Option<i64>,
+    /// The methods that are allowed.
+    #[serde(skip)]
+    pub allow: Option<String>,
 }
 
 /// One thing that is wrong with one field.
@@ -73,6 +76,7 @@ impl Problem {
             errors: Vec::new(),
             choices: Vec::new(),
             retry_after: None,
+            allow: None,
         }
     }
 
@@ -83,6 +87,15 @@ impl Problem {
             "not_found",
             format!("There is no such {what}."),
         )
+    }
+
+    /// The page is not for this method, but for these.
+    pub fn method_not_allowed(allowed: String) -> Self {
+        let detail = format!("This takes {allowed} only.");
+        Self {
+            allow: Some(allowed),
+            ..Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail)
+        }
     }
 
     /// The request cannot be understood.
@@ -271,6 +284,9 @@ impl ResponseError for Problem {
         response.insert_header(("content-type", "application/problem+json"));
         if let Some(seconds) = self.retry_after {
             response.insert_header((RETRY_AFTER, seconds.to_string()));
+        }
+        if let Some(methods) = &self.allow {
+            response.insert_header((ALLOW, methods.as_str()));
         }
         if self.status == 401 {
             response.insert_header(("www-authenticate", "Bearer"));

@@ -1,15 +1,20 @@
 //! What stands around every request: security headers, the refusal of cross-site writes, the log.
 
+use std::io;
+use std::pin::Pin;
+
 use actix_web::body::{EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::error::PayloadError;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::web::Data;
-use actix_web::{Error, HttpRequest, ResponseError};
+use actix_web::web::{Bytes, Data};
+use actix_web::{Error, HttpMessage, HttpRequest, ResponseError};
+use futures_util::{Stream, StreamExt, stream};
 use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 
@@ -102,6 +107,33 @@ pub async fn head_as_get<B: MessageBody>(
     next.call(request).await
 }
 
+/// Ends the wait for a body that does not arrive, so that nobody can hold a connection with one.
+///
+/// # Errors
+/// What the handler answers.
+pub async fn body_in_time<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    // What is safe has no body that anybody reads; the bytes of a WebSocket come when they come.
+    let wait = request.app_data::<Data<State>>().map(|s| s.body_wait);
+    if let (false, Some(wait)) = (request.method().is_safe(), wait) {
+        let body = request.take_payload();
+        let late = Box::pin(tokio::time::sleep(wait));
+        let timed = stream::unfold((body, late), |(mut body, mut late)| async move {
+            let read = tokio::select! {
+                biased;
+                read = body.next() => read?,
+                () = &mut late => Err(PayloadError::Io(io::ErrorKind::TimedOut.into())),
+            };
+            Some((read, (body, late)))
+        });
+        let timed: Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(timed);
+        request.set_payload(Payload::from(timed));
+    }
+    next.call(request).await
+}
+
 /// Whether a request comes from our own pages, or from no page at all.
 fn is_same_site(request: &HttpRequest, site: &Site) -> bool {
     let header = |name: HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok());
@@ -142,7 +174,6 @@ impl RootSpanBuilder for RouteSpan {
 
 /// The id that the logging middleware gave this request.
 fn uuid_of(request: &ServiceRequest) -> String {
-    use actix_web::HttpMessage;
     let id = request
         .extensions()
         .get::<tracing_actix_web::RequestId>()

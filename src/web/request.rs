@@ -1,10 +1,11 @@
 //! What a request carries: who asks, a JSON body, ids, an `Idempotency-Key`, a version.
 
+use std::io::ErrorKind;
 use std::str::FromStr;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
-use actix_web::error::QueryPayloadError;
+use actix_web::error::{PayloadError, QueryPayloadError};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, IF_MATCH};
 use actix_web::web::{Bytes, Data, Query};
@@ -157,8 +158,17 @@ fn unread(error: &actix_web::Error) -> Problem {
             "too_large",
             format!("Send at most {BODY_MAX} bytes."),
         ),
+        _ if is_late(error) => Problem::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "body_too_slow",
+            "The body did not arrive in time. Send it again.",
+        ),
         _ => Problem::bad_request("unreadable_body", "The body ended before its time."),
     }
+}
+
+fn is_late(error: &actix_web::Error) -> bool {
+    matches!(error.as_error(), Some(PayloadError::Io(io)) if io.kind() == ErrorKind::TimedOut)
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {

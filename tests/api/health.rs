@@ -242,3 +242,51 @@ async fn unknown_fields_are_ignored(#[values(Engine::Sqlite)] engine: Engine) {
     assert_eq!(app.post("/api/v1/bookings", &booking).await.status, 201);
     assert_eq!(app.get("/api/v1/slots?later=1").await.status, 200);
 }
+
+#[rstest]
+#[case::api("PUT", "/api/v1/cities", "GET, POST, HEAD")]
+#[case::post_only("GET", "/api/v1/bookings", "POST")]
+#[case::home("DELETE", "/", "GET, HEAD")]
+#[case::page("DELETE", "/console", "GET, HEAD")]
+#[actix_web::test]
+async fn a_method_that_a_path_does_not_take_is_refused(
+    #[case] method: &str,
+    #[case] path: &str,
+    #[case] allowed: &str,
+) {
+    let app = TestApp::spawn(Engine::Sqlite).await;
+    let method = Method::from_bytes(method.as_bytes()).unwrap();
+    let response = app.request(method, path).send().await.unwrap();
+    assert_eq!(response.status(), 405);
+    let mut told: Vec<&str> = response.headers()["allow"]
+        .to_str()
+        .unwrap()
+        .split(", ")
+        .collect();
+    let mut allowed: Vec<&str> = allowed.split(", ").collect();
+    told.sort_unstable();
+    allowed.sort_unstable();
+    assert_eq!(told, allowed);
+}
+
+#[actix_web::test]
+async fn a_body_that_does_not_arrive_is_not_waited_for() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let app = TestApp::spawn_with(Engine::Sqlite, "[server]\nbody_seconds = 1\n").await;
+    let mut stream = tokio::net::TcpStream::connect(app.server.address)
+        .await
+        .unwrap();
+    let request = "POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\n\
+        Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"slot";
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut heard = Vec::new();
+    // It ends: the connection is not kept for a body that nobody waits for.
+    let reading = stream.read_to_end(&mut heard);
+    tokio::time::timeout(std::time::Duration::from_secs(20), reading)
+        .await
+        .expect("the connection is held")
+        .unwrap();
+    let heard = String::from_utf8_lossy(&heard);
+    assert!(heard.starts_with("HTTP/1.1 408"), "{heard}");
+    assert!(heard.contains("body_too_slow"), "{heard}");
+}

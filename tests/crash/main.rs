@@ -12,6 +12,7 @@
 mod support;
 
 mod away;
+mod backup;
 mod killed;
 mod operator;
 mod program;

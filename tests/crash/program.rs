@@ -58,8 +58,17 @@ impl Place {
 
     /// Starts the service and waits until it listens.
     pub fn serve(&self) -> Program {
+        self.serve_as(&["serve"])
+    }
+
+    /// The same as the demo.
+    pub fn serve_demo(&self) -> Program {
+        self.serve_as(&["serve", "--demo"])
+    }
+
+    fn serve_as(&self, arguments: &[&str]) -> Program {
         let mut child = self
-            .command(&["serve"])
+            .command(arguments)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

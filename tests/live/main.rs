@@ -10,6 +10,7 @@
 mod support;
 
 mod client;
+mod doorbell;
 mod ends;
 mod handshake;
 mod misuse;

@@ -102,3 +102,48 @@ async fn a_view_is_of_one_moment(#[values(Engine::Sqlite, Engine::Postgres)] eng
     assert_eq!(reading.await.unwrap().unwrap(), (1, 1));
     assert_eq!(events::head(&app, &topics()[0]).await.unwrap().seq, 2);
 }
+
+/// What is forgotten is always a log's beginning, and whoever comes from there is told.
+#[rstest]
+#[actix_web::test]
+async fn the_oldest_events_are_forgotten(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (app, clock, _database) = app_on(engine).await;
+    for writer in 0..5 {
+        publish(&app, writer, false).await.unwrap();
+    }
+    clock.advance(chrono::Duration::days(10));
+    for writer in 0..5 {
+        publish(&app, writer, false).await.unwrap();
+    }
+    let first = async || {
+        let stretch = events::after(&app, &topics()[0], 0).await.unwrap();
+        (stretch.events[0].seq, stretch.head.seq)
+    };
+    assert_eq!(events::trim(&app, None, None).await.unwrap(), 0);
+    let before = app.now() - chrono::Duration::days(5);
+    assert_eq!(events::trim(&app, Some(before), None).await.unwrap(), 15);
+    assert_eq!(first().await, (6, 10));
+    assert_eq!(events::trim(&app, None, Some(2)).await.unwrap(), 9);
+    assert_eq!(first().await, (9, 10));
+    let stretch = events::after(&app, &topics()[0], 7).await.unwrap();
+    assert!(!stretch.goes_on_from(7));
+    let stretch = events::after(&app, &topics()[0], 8).await.unwrap();
+    assert!(stretch.goes_on_from(8));
+    // The numbers go on behind a log that is all forgotten.
+    assert_eq!(
+        events::trim(&app, Some(app.now() + chrono::Duration::days(1)), None)
+            .await
+            .unwrap(),
+        6
+    );
+    assert!(
+        !events::after(&app, &topics()[0], 9)
+            .await
+            .unwrap()
+            .goes_on_from(9)
+    );
+    publish(&app, 0, false).await.unwrap();
+    assert_eq!(first().await, (11, 11));
+}

@@ -17,6 +17,11 @@ fn hours(start: u16, end: u16, weekend: &str) -> OfficeHours {
     }
 }
 
+/// Saturdays and Sundays off, and no holidays.
+fn plain() -> Workdays {
+    Workdays::new(Weekend::default(), [])
+}
+
 #[rstest]
 #[case("sat,sun", "sat,sun")]
 #[case("sun,sat", "sat,sun")]
@@ -72,7 +77,7 @@ fn hours_that_can_be_meant(#[case] start: u16, #[case] end: u16, #[case] valid: 
 #[case::ages("2026-12-15 10:00", "9999-12-15 09:00", Tier::Unsocial)]
 fn tiers(#[case] start: &str, #[case] end: &str, #[case] expected: Tier) {
     assert_eq!(
-        tier(&OfficeHours::default(), local(start), local(end)),
+        tier(&OfficeHours::default(), &plain(), local(start), local(end)),
         expected
     );
 }
@@ -85,7 +90,15 @@ fn tiers(#[case] start: &str, #[case] end: &str, #[case] expected: Tier) {
 fn tiers_by_weekend(#[case] weekend: &str, #[case] start: &str, #[case] expected: Tier) {
     let start = local(start);
     let hours = hours(540, 1020, weekend);
-    assert_eq!(tier(&hours, start, start + TimeDelta::hours(1)), expected);
+    assert_eq!(
+        tier(
+            &hours,
+            &Workdays::new(hours.weekend, []),
+            start,
+            start + TimeDelta::hours(1)
+        ),
+        expected
+    );
 }
 
 #[rstest]
@@ -125,7 +138,15 @@ fn tiers_by_hours(
     #[case] end: &str,
     #[case] expected: Tier,
 ) {
-    assert_eq!(tier(&hours, local(start), local(end)), expected);
+    assert_eq!(
+        tier(
+            &hours,
+            &Workdays::new(hours.weekend, []),
+            local(start),
+            local(end)
+        ),
+        expected
+    );
 }
 
 #[rstest]
@@ -140,7 +161,7 @@ fn day_offsets(#[case] of: NaiveDate, #[case] relative_to: NaiveDate, #[case] da
 fn bands(zone: &str, from: &str, to: &str) -> Vec<String> {
     let zone = ZoneData::bundled().zone(zone).unwrap();
     let utc = |text: &str| zone.resolve(local(text)).choose(None).unwrap().0.to_utc();
-    day_bands(&zone, &OfficeHours::default(), utc(from), utc(to))
+    day_bands(&zone, &OfficeHours::default(), &plain(), utc(from), utc(to))
         .iter()
         .map(|band| {
             let minutes = (band.end - band.start).num_minutes();
@@ -227,6 +248,7 @@ fn an_edge_inside_a_clock_change_moves_to_it() {
     let spring = day_bands(
         &zone,
         &hours,
+        &Workdays::new(hours.weekend, []),
         at("2027-03-14T09:00:00Z"),
         at("2027-03-14T13:00:00Z"),
     );
@@ -246,6 +268,7 @@ fn an_edge_inside_a_clock_change_moves_to_it() {
     let autumn = day_bands(
         &zone,
         &hours,
+        &Workdays::new(hours.weekend, []),
         at("2027-11-07T08:00:00Z"),
         at("2027-11-07T13:00:00Z"),
     );
@@ -295,7 +318,7 @@ proptest! {
         let hours = hours(start_minute, end_minute, weekend);
         let from = DateTime::from_timestamp(from, 0).unwrap();
         let to = from + TimeDelta::seconds(length);
-        let bands = day_bands(&zone, &hours, from, to);
+        let bands = day_bands(&zone, &hours, &Workdays::new(hours.weekend, []), from, to);
         prop_assert_eq!(bands[0].start, from);
         prop_assert_eq!(bands[bands.len() - 1].end, to);
         for pair in bands.windows(2) {
@@ -306,7 +329,7 @@ proptest! {
             prop_assert!(band.start < band.end);
             let mut at = band.start;
             while at < band.end {
-                prop_assert_eq!(hours.tier_at(zone.at(at).naive_local()), band.tier);
+                prop_assert_eq!(hours.tier_at(&Workdays::new(hours.weekend, []), zone.at(at).naive_local()), band.tier);
                 at += TimeDelta::seconds(127);
             }
         }
@@ -319,8 +342,8 @@ proptest! {
         hours in (0_u16..1440, 0_u16..1440).prop_map(|(from, to)| hours(from, to, "sat,sun")),
     ) {
         let start = DateTime::from_timestamp(start * 60, 0).unwrap().naive_utc();
-        let every = |minute| hours.tier_at(start + TimeDelta::minutes(minute));
+        let every = |minute| hours.tier_at(&Workdays::new(hours.weekend, []), start + TimeDelta::minutes(minute));
         let worst = (0..minutes).map(every).max().unwrap();
-        prop_assert_eq!(tier(&hours, start, start + TimeDelta::minutes(minutes)), worst);
+        prop_assert_eq!(tier(&hours, &Workdays::new(hours.weekend, []), start, start + TimeDelta::minutes(minutes)), worst);
     }
 }

@@ -35,6 +35,9 @@ pub struct CityDto {
     /// ISO 3166-1 alpha-2.
     #[schema(example = "TW")]
     pub country: String,
+    /// The part of the country whose holidays it keeps (ISO 3166-2 without the country); may be empty.
+    #[schema(example = "WA")]
+    pub subdivision: String,
     /// IANA zone.
     #[schema(example = "Asia/Taipei")]
     pub zone: String,
@@ -58,6 +61,7 @@ impl From<City> for CityDto {
             name: city.name,
             native_name: city.native_name,
             country: city.country,
+            subdivision: city.subdivision,
             zone: city.zone,
             office_start_minute: city.hours.start_minute,
             office_end_minute: city.hours.end_minute,
@@ -76,6 +80,8 @@ pub struct NewCity {
     name: String,
     native_name: String,
     country: String,
+    /// Absent means the whole country.
+    subdivision: String,
     zone: String,
     /// Absent means 540, nine o'clock.
     office_start_minute: Option<u16>,
@@ -93,6 +99,7 @@ pub struct CityChange {
     name: Option<String>,
     native_name: Option<String>,
     country: Option<String>,
+    subdivision: Option<String>,
     zone: Option<String>,
     office_start_minute: Option<u16>,
     office_end_minute: Option<u16>,
@@ -140,6 +147,7 @@ pub(super) async fn create(
         name: new.name,
         native_name: new.native_name,
         country: new.country,
+        subdivision: new.subdivision,
         zone: new.zone,
         office_start_minute: new.office_start_minute.unwrap_or(9 * 60),
         office_end_minute: new.office_end_minute.unwrap_or(17 * 60),
@@ -171,6 +179,7 @@ pub(super) async fn edit(
         name: change.name,
         native_name: change.native_name,
         country: change.country,
+        subdivision: change.subdivision,
         zone: change.zone,
         office_start_minute: change.office_start_minute,
         office_end_minute: change.office_end_minute,

@@ -72,7 +72,7 @@ pub struct EventList {
     pub seq: i64,
     /// Where the log ends; while `seq` is less, there is more to fetch.
     pub head: i64,
-    /// Whether `after` was of another epoch or lies beyond the log: fetch the snapshot again.
+    /// Whether `after` was of another epoch, lies beyond the log or before what is kept: fetch the snapshot again.
     pub reset: bool,
     /// The events behind `after`.
     pub items: Vec<EventDto>,
@@ -97,13 +97,14 @@ pub(super) async fn list(
     }
     let asked = number("after", query.after.as_deref())?;
     let stretch = events::after(&state.app, &topic, asked.unwrap_or(i64::MAX)).await?;
-    let head = stretch.head;
+    let head = stretch.head.clone();
     let other_epoch = query
         .epoch
         .as_ref()
         .is_some_and(|epoch| *epoch != head.epoch);
     let beyond = asked.is_some_and(|after| after > head.seq || after < 0);
-    let reset = asked.is_some() && (other_epoch || beyond);
+    let gone = asked.is_some_and(|after| !stretch.goes_on_from(after));
+    let reset = asked.is_some() && (other_epoch || beyond || gone);
     let items = if reset { Vec::new() } else { stretch.events };
     let reached = asked.filter(|_| !reset).unwrap_or(head.seq);
     Ok(HttpResponse::Ok().json(EventList {

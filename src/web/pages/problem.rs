@@ -3,6 +3,7 @@
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::middleware::Next;
 use askama::Template;
 
@@ -98,8 +99,13 @@ pub async fn draw_problems<B: MessageBody + 'static>(
     };
     let status = response.status();
     match reader.page(status, &page) {
-        Ok(drawn) => {
-            let (request, _) = response.into_parts();
+        Ok(mut drawn) => {
+            let (request, plain) = response.into_parts();
+            for name in [ALLOW, RETRY_AFTER] {
+                if let Some(value) = plain.headers().get(&name) {
+                    drawn.headers_mut().insert(name, value.clone());
+                }
+            }
             Ok(ServiceResponse::new(request, drawn))
         }
         Err(_) => Ok(response.map_into_boxed_body()),

@@ -125,7 +125,13 @@ pub fn clock(reader: &Reader, city: &City) -> Result<Clock, Error> {
     let now = app.now();
     let local = zone.at(now);
     let midnight = midnight_of(&zone, local.date_naive());
-    let bands = day_bands(&zone, &city.hours, midnight, midnight + Duration::days(1));
+    let bands = day_bands(
+        &zone,
+        &city.hours,
+        &city.workdays(),
+        midnight,
+        midnight + Duration::days(1),
+    );
     let change = zone
         .changes(now, now + Duration::days(300))
         .into_iter()
@@ -257,7 +263,10 @@ fn ribbon(
         city: reader.city_name(city),
         date: display::weekday_date(locale, date),
         shift: shift(date),
-        bands: placed(&day_bands(zone, &city.hours, left, right), left),
+        bands: placed(
+            &day_bands(zone, &city.hours, &city.workdays(), left, right),
+            left,
+        ),
         ticks: ticks(zone, left),
         midnight: (0 < midnight && midnight < DAY).then(|| Midnight {
             x: midnight,

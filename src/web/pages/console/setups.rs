@@ -132,6 +132,10 @@ fn city_fields(reader: &Reader) -> Vec<Field> {
         line(l, "native_name").optional(),
         line(l, "slug").at_most(60).hint(l.text("hint-slug")),
         line(l, "country").at_most(2).hint(l.text("hint-country")),
+        line(l, "subdivision")
+            .at_most(10)
+            .hint(l.text("hint-subdivision"))
+            .optional(),
         Field {
             groups: zone_groups(reader),
             ..Field::new(l, "city_zone", Control::Select)
@@ -378,6 +382,7 @@ async fn add_city(reader: Reader, form: Fields) -> Result<HttpResponse, Problem>
         name: sent.one("city_name").to_owned(),
         native_name: sent.one("native_name").to_owned(),
         country: sent.one("country").to_uppercase(),
+        subdivision: sent.one("subdivision").to_uppercase(),
         zone: sent.one("city_zone").to_owned(),
         office_start_minute: from,
         // Midnight, as an end, is that of the same day.
