@@ -10,6 +10,7 @@ use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::zone::LocalizedOffsetShort;
 use icu_datetime::fieldsets::{Combo, MDE, T, YMD, YMDE, YMDET};
+use icu_datetime::options::Length;
 use icu_datetime::{
     DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as DateFormatter,
     NoCalendarFormatter,
@@ -33,6 +34,11 @@ struct Formatters {
 
 impl Formatters {
     fn load(locale: Locale) -> Result<Self, DateTimeFormatterLoadError> {
+        // The medium Korean date is all digits and slashes, which reads like a form.
+        let length = match locale {
+            Locale::Ko => Length::Long,
+            _ => Length::Medium,
+        };
         let locale = match locale {
             Locale::En => locale!("en-US"),
             Locale::ZhTw => locale!("zh-TW"),
@@ -43,12 +49,12 @@ impl Formatters {
             Locale::Es => locale!("es-ES"),
             Locale::Fr => locale!("fr-FR"),
         };
-        let complete = YMDE::medium()
+        let complete = YMDE::for_length(length)
             .with_time_hm()
             .with_zone(LocalizedOffsetShort);
         Ok(Self {
             weekday_date_time: DateFormatter::try_new((&locale).into(), complete)?,
-            date: DateFormatter::try_new((&locale).into(), YMD::medium())?,
+            date: DateFormatter::try_new((&locale).into(), YMD::for_length(length))?,
             weekday_date: DateFormatter::try_new((&locale).into(), MDE::medium())?,
             long_date: DateFormatter::try_new((&locale).into(), YMDE::long())?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm())?,

@@ -40,6 +40,64 @@ fn moments(#[case] moment: &str, #[case] en: &str, #[case] zh: &str) {
     assert_eq!(weekday_date_time(Locale::ZhTw, at(moment)), zh);
 }
 
+/// A Tuesday's afternoon in Seattle: everything, date, short date, long date, time, offset.
+#[rstest]
+#[case(Locale::En, ["Tue, Dec 15, 2026, 5:00 PM GMT-8", "Dec 15, 2026", "Tue, Dec 15", "Tuesday, December 15, 2026", "5:00 PM", "GMT-8"])]
+#[case(Locale::ZhTw, ["2026年12月15日週二 下午5:00 GMT-8", "2026年12月15日", "12月15日週二", "2026年12月15日星期二", "下午5:00", "GMT-8"])]
+#[case(Locale::Ja, ["2026/12/15(火) 17:00 GMT-8", "2026/12/15", "12月15日(火)", "2026年12月15日火曜日", "17:00", "GMT-8"])]
+#[case(Locale::Ko, ["2026년 12월 15일 화요일 오후 5:00 GMT-8", "2026년 12월 15일", "12월 15일 (화)", "2026년 12월 15일 화요일", "오후 5:00", "GMT-8"])]
+#[case(Locale::Cs, ["út 15. 12. 2026 17:00 GMT-8", "15. 12. 2026", "út 15. 12.", "úterý 15. prosince 2026", "17:00", "GMT-8"])]
+#[case(Locale::De, ["Di., 15.12.2026, 17:00 GMT-8", "15.12.2026", "Di., 15. Dez.", "Dienstag, 15. Dezember 2026", "17:00", "GMT-8"])]
+#[case(Locale::Es, ["mar, 15 dic 2026, 17:00 GMT-8", "15 dic 2026", "mar, 15 dic", "martes, 15 de diciembre de 2026", "17:00", "GMT-8"])]
+// What is GMT elsewhere is called UTC in French.
+#[case(Locale::Fr, ["mar. 15 déc. 2026, 17:00 UTC-8", "15 déc. 2026", "mar. 15 déc.", "mardi 15 décembre 2026", "17:00", "UTC-8"])]
+fn every_language_in_its_own_way(#[case] locale: Locale, #[case] expected: [&str; 6]) {
+    let moment = at("2026-12-15T17:00:00-08:00");
+    let written = [
+        weekday_date_time(locale, moment),
+        date(locale, moment),
+        weekday_date(locale, moment),
+        long_date(locale, moment),
+        time(locale, moment),
+        offset(locale, moment),
+    ];
+    assert_eq!(written, expected);
+}
+
+#[rstest]
+#[case(Locale::Ja, "6:30", "23:30～0:30（+1日）")]
+#[case(Locale::Ko, "오전 6:30", "오후 11:30 ~ 오전 12:30 (+1일)")]
+#[case(Locale::Cs, "6:30", "23:30 – 0:30 (+1 den)")]
+#[case(Locale::De, "06:30", "23:30 – 00:30 (+1 Tag)")]
+#[case(Locale::Es, "06:30", "23:30 – 00:30 (+1 día)")]
+#[case(Locale::Fr, "06:30", "23:30 – 00:30 (+1 jour)")]
+fn mornings_and_midnights(#[case] locale: Locale, #[case] early: &str, #[case] late: &str) {
+    assert_eq!(time(locale, at("2026-12-15T06:30:00+01:00")), early);
+    let start = at("2026-12-15T23:30:00+01:00");
+    let end = start + TimeDelta::minutes(60);
+    assert_eq!(time_range(locale, start, end), late);
+}
+
+/// Abbreviations mislead: Taipei, Shanghai and Chicago all print CST.
+#[test]
+fn no_language_abbreviates_a_zone() {
+    for locale in Locale::all() {
+        for hours in -12..=14 {
+            let zone = FixedOffset::east_opt(hours * 3600).unwrap();
+            let moment = at("2026-07-01T12:00:00Z").with_timezone(&zone);
+            let sign = if hours < 0 { '-' } else { '+' };
+            let tail = format!("{sign}{}", hours.abs());
+            for written in [offset(*locale, moment), weekday_date_time(*locale, moment)] {
+                assert!(
+                    written.ends_with(&format!("GMT{tail}"))
+                        || written.ends_with(&format!("UTC{tail}")),
+                    "{locale}: {written}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn dates() {
     let day = at("2026-12-15T23:59:59-08:00");

@@ -180,7 +180,10 @@ fn every_locale_says_everything() {
                     !waits
                 });
             }
-            let lacks: Vec<_> = wanted.keys().filter(|key| !said.contains_key(*key)).collect();
+            let lacks: Vec<_> = wanted
+                .keys()
+                .filter(|key| !said.contains_key(*key))
+                .collect();
             assert!(
                 lacks.is_empty(),
                 "{locale}/{file} lacks these: translate them, or add them to \
