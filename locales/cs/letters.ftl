@@ -1,24 +1,77 @@
 ### The words of the letters.
 
 ## Every letter
+letter-greeting = Dobrý den, { $name },
 # Under every letter; $url is the installation's address.
+letter-footer = Odesláno službou Sisterline, { $url }
 # A label and what it stands for, in the plain text.
+letter-labelled = { $label }: { $value }
 
 ## Times
 # $date with its day of the week, $range of times, $offset from UTC.
+letter-when = { $date }, { $range } ({ $offset })
 # A moment whose date differs from the reader's; $shift is the next or previous day.
+letter-when-shifted = { $when }, { $shift }
+letter-next-day = následující den
+letter-previous-day = předchozí den
 # The clock changes during the visit: the offset before and after.
+letter-offset-change = { $before }, poté { $after }
 # The reader's own time, where their zone is that of their side's city.
+letter-your-time-in = Váš čas, { $city }
 # The reader's own time, where it is another zone.
+letter-your-time = Váš čas ({ $zone })
 # A city with its name in its own language.
+letter-place = { $name } ({ $native })
 
 ## A visit
 # What an event in the calendar is called; $with is the other side.
+letter-summary = { $title } – { $with }
+letter-fact-visit = Návštěva
+letter-fact-host = Hostitel
+letter-fact-guests = Hosté
+letter-fact-seats = Místa
 # Somebody and where they are.
+letter-of-city = { $name }, { $city }
+letter-note = Vzkaz od hostů
+letter-reason = Uvedený důvod
+letter-join = Připojit se k návštěvě
+letter-no-link-guest = Odkaz na setkání zatím nebyl zadán. Hostitel vám sdělí, jak se připojit.
+letter-no-link-host = Odkaz na setkání zatím nebyl zadán. Sdělte prosím hostům, jak se připojit.
+letter-manage = Zobrazit nebo zrušit rezervaci
+letter-manage-secret = Kdo má tento odkaz, může návštěvu zrušit; prosíme, nepředávejte jej dál.
+letter-view = Zobrazit rezervaci
+letter-console = Spravovat vaše návštěvy
+letter-ask-contact = Chcete-li návštěvu změnit nebo zrušit, obraťte se na toho, kdo ji rezervoval ({ $organization }).
+letter-answers-link = Odpovědi na pozvánku v kalendáři se zatím nečtou; použijte prosím odkaz výše.
+letter-answers-contact = Odpovědi na pozvánku v kalendáři se zatím nečtou; nemůžete-li přijít, dejte prosím vědět tomu, kdo rezervoval.
 
 ## A visit is booked
+letter-confirmed-subject = Návštěva potvrzena: { $title }, { $date }
+letter-confirmed-heading = Vaše návštěva je potvrzena
+letter-confirmed-contact = { $host } ({ $city }) vás očekává. Návštěva se koná online. Pozvánka do kalendáře je přiložena.
+letter-confirmed-guest = { $organization } vás zve na online návštěvu. Hostitel: { $host } ({ $city }). Pozvánka do kalendáře je přiložena.
+letter-booked-subject = Nová návštěva: { $organization }, { $date }
+letter-booked-heading = Máte novou rezervaci návštěvy
+letter-booked-text = { $organization } ({ $city }) si u vás rezervuje online návštěvu. Pozvánka do kalendáře je přiložena.
 
 ## A visit is called off
+letter-cancelled-subject = Návštěva zrušena: { $title }, { $date }
+letter-cancelled-heading = Návštěva je zrušena
+letter-cancelled-text = Tato návštěva se neuskuteční. Přiložená aktualizace ji odebere z vašeho kalendáře.
 
 ## Signing in
+letter-sign-in-subject = Váš odkaz k přihlášení do služby Sisterline
+letter-sign-in-heading = Přihlášení do služby Sisterline
 # $count is a number of minutes.
+letter-sign-in-text = { $count ->
+    [one] Odkazem níže se přihlásíte. Platí jednou a jednu minutu.
+    [few] Odkazem níže se přihlásíte. Platí jednou a { $count } minuty.
+   *[other] Odkazem níže se přihlásíte. Platí jednou a { $count } minut.
+  }
+letter-sign-in-link = Přihlásit se
+letter-sign-in-ignore = Pokud jste o to nežádali, zprávu můžete ignorovat: bez odkazu se nikdo nepřihlásí.
+
+letter-test-subject = Dopis na zkoušku, zda pošta dorazí
+letter-test-text = Toto je zkouška z { $url }. Dorazila, dopisy odtud se tedy k vám dostanou.
+
+    Pokud leží v nevyžádané poště, vyplatí se zkontrolovat záznamy DNS domény odesílatele (SPF, DKIM, DMARC).

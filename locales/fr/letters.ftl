@@ -5,7 +5,7 @@ letter-greeting = Bonjour { $name },
 # Under every letter; $url is the installation's address.
 letter-footer = Envoyé par Sisterline, { $url }
 # A label and what it stands for, in the plain text.
-letter-labelled = { $label } : { $value }
+letter-labelled = { $label } : { $value }
 
 ## Times
 # $date with its day of the week, $range of times, $offset from UTC.
@@ -38,24 +38,24 @@ letter-join = Rejoindre la visite
 letter-no-link-guest = Aucun lien de réunion n’a encore été indiqué. L’hôte vous dira comment participer.
 letter-no-link-host = Aucun lien de réunion n’a encore été indiqué. Veuillez dire à vos visiteurs comment participer.
 letter-manage = Voir ou annuler votre réservation
-letter-manage-secret = Quiconque a ce lien peut annuler la visite ; veuillez ne pas le transmettre.
+letter-manage-secret = Quiconque a ce lien peut annuler la visite ; veuillez ne pas le transmettre.
 letter-view = Voir la réservation
 letter-console = Gérer vos visites
 letter-ask-contact = Pour modifier ou annuler la visite, adressez-vous à la personne qui l’a réservée ({ $organization }).
-letter-answers-link = Les réponses à l’invitation d’agenda ne sont pas encore lues ; veuillez utiliser le lien ci-dessus.
-letter-answers-contact = Les réponses à l’invitation d’agenda ne sont pas encore lues ; si vous ne pouvez pas venir, veuillez prévenir la personne qui a réservé.
+letter-answers-link = Les réponses à l’invitation d’agenda ne sont pas encore lues ; veuillez utiliser le lien ci-dessus.
+letter-answers-contact = Les réponses à l’invitation d’agenda ne sont pas encore lues ; si vous ne pouvez pas venir, veuillez prévenir la personne qui a réservé.
 
 ## A visit is booked
-letter-confirmed-subject = Visite confirmée : { $title }, { $date }
+letter-confirmed-subject = Visite confirmée : { $title }, { $date }
 letter-confirmed-heading = Votre visite est confirmée
 letter-confirmed-contact = { $host } ({ $city }) vous attend. La visite a lieu en ligne. Une invitation pour votre agenda est jointe.
 letter-confirmed-guest = { $organization } vous invite à une visite en ligne chez { $host } ({ $city }). Une invitation pour votre agenda est jointe.
-letter-booked-subject = Nouvelle visite : { $organization }, { $date }
+letter-booked-subject = Nouvelle visite : { $organization }, { $date }
 letter-booked-heading = Une visite a été réservée chez vous
 letter-booked-text = { $organization } ({ $city }) a réservé une visite en ligne chez vous. Une invitation pour votre agenda est jointe.
 
 ## A visit is called off
-letter-cancelled-subject = Visite annulée : { $title }, { $date }
+letter-cancelled-subject = Visite annulée : { $title }, { $date }
 letter-cancelled-heading = La visite est annulée
 letter-cancelled-text = Cette visite n’aura pas lieu. La mise à jour jointe la retire de votre agenda.
 
@@ -68,9 +68,9 @@ letter-sign-in-text = { $count ->
    *[other] Le lien ci-dessous vous connecte. Il fonctionne une seule fois, pendant { $count } minutes.
   }
 letter-sign-in-link = Se connecter
-letter-sign-in-ignore = Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans le lien.
+letter-sign-in-ignore = Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans le lien.
 
 letter-test-subject = Un message pour vérifier que le courriel arrive
-letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres envoyées de là peuvent donc vous parvenir.
+letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres envoyées de là peuvent donc vous parvenir.
 
     S’il se trouve parmi les indésirables, les enregistrements DNS du domaine de l’expéditeur (SPF, DKIM, DMARC) méritent d’être vérifiés.
