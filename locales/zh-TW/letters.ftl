@@ -60,3 +60,36 @@ letter-test-subject = 測試郵件能否送達
 letter-test-text = 這是來自 { $url } 的測試信。信件既已送達，該處寄出的信就能寄到您手上。
 
     如果這封信落在垃圾郵件匣，請檢查寄件網域的 DNS 記錄（SPF、DKIM、DMARC）。
+
+## Approval, moving, waiting
+letter-fact-begins = 開始時間
+letter-respond-by = 請於 { $when } 前回覆。逾期未回覆，申請即失效，名額將釋出。
+letter-moved-subject = 參訪時間已更改：{ $title }（{ $date }）
+letter-moved-heading = 參訪改期
+letter-moved-text = 這次參訪已改期。隨信附上的更新會修改您行事曆中的時間。
+letter-requested-subject = 已收到申請：{ $title }（{ $date }）
+letter-requested-heading = 已收到您的申請
+letter-requested-text = 「{ $host }」（{ $city }）已收到「{ $organization }」的申請。回覆之前會為您保留名額，結果將以電子郵件通知。
+letter-approve-subject = 請回覆：{ $organization }（{ $date }）
+letter-approve-heading = 有一筆參訪等候您回覆
+letter-approve-text = 「{ $organization }」（{ $city }）申請線上參訪，請核准或婉拒。
+letter-approve-console = 到管理頁面回覆
+letter-declined-subject = 參訪申請未獲核准：{ $title }（{ $date }）
+letter-declined-heading = 參訪申請未獲核准
+letter-declined-text = 這次參訪申請未獲核准，名額已釋出，歡迎另選時間。
+letter-lapsed-subject = 逾期未獲回覆：{ $title }（{ $date }）
+letter-lapsed-heading = 申請逾期未獲回覆
+letter-lapsed-text = 這次參訪申請未在期限內獲得回覆，已失效。名額已釋出，歡迎另選時間。
+letter-left-subject = 您已不在名單中：{ $title }（{ $date }）
+letter-left-heading = 您已不在這次參訪的名單中
+letter-left-text = 您已從名單中移除，參訪仍會照常舉行。隨信附上的更新會將它從您的行事曆中移除。
+letter-cancelled-text-only = 這次參訪將不會舉行。
+letter-waiting-joined-subject = 您已加入候補：{ $title }
+letter-waiting-joined-heading = 您已加入候補名單
+letter-waiting-joined-text = 一有名額，我們會依加入順序為您保留並來信通知。
+letter-waiting-joined-link = 查看候補順位
+letter-waiting-offered-subject = 為您保留名額：{ $title }（至 { $until }）
+letter-waiting-offered-heading = 有名額了
+letter-waiting-offered-text = 名額為您保留至 { $until }。請在此之前預約，逾時將轉給下一位。
+letter-waiting-offered-link = 預約這些名額
+letter-waiting-leave = 您隨時可以透過同一連結退出候補。

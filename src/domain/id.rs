@@ -65,6 +65,8 @@ ids! {
     BookingId,
     /// Names an attendee of one booking.
     AttendeeId,
+    /// Names a party on a slot's waiting list.
+    WaitingId,
     /// Names a person who can sign in.
     PersonId,
     /// Names a one-time sign-in link.

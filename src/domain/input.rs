@@ -33,6 +33,16 @@ impl Invalid {
             detail: detail.into(),
         }])
     }
+
+    /// With what else is wrong; a fault that was found twice is told once.
+    pub fn add(&mut self, others: Self) {
+        for fault in others.0 {
+            let known = |own: &FieldError| own.field == fault.field && own.code == fault.code;
+            if !self.0.iter().any(known) {
+                self.0.push(fault);
+            }
+        }
+    }
 }
 
 /// Longest name, title or organization, in characters.

@@ -56,6 +56,8 @@ pub fn visit() -> Visit {
         meeting_url: Some("https://meet.example.org/harbour?x=1&y=2".to_owned()),
         reason: None,
         in_reply_to: None,
+        respond_by: None,
+        uninvited: false,
     }
 }
 

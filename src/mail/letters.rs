@@ -4,6 +4,8 @@
 //! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
 //! [`message`](super::message)'s.
 
+mod waiting;
+
 use std::sync::Arc;
 
 use super::calendar::{Invite, Mailbox, Method, Status};
@@ -80,11 +82,12 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::SignIn, Content::SignIn { link, minutes }) => {
             sign_in(&words, &letter.recipient, *link, *minutes, context)
         }
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
-            VisitLetter::new(letter, visit, context, words, Method::Request)?.write()
+        (LetterKind::WaitingJoined | LetterKind::WaitingOffered, Content::Waiting(facts)) => {
+            waiting::write(&words, letter, facts, context)?
         }
-        (LetterKind::VisitCancelled, Content::Visit(visit)) => {
-            VisitLetter::new(letter, visit, context, words, Method::Cancel)?.write()
+        (kind, Content::Visit(visit)) if of_visit(kind) => {
+            let method = method_of(kind).unwrap_or(Method::Publish);
+            VisitLetter::new(letter, visit, context, words, method)?.write()
         }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
@@ -97,6 +100,37 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
     })
 }
 
+/// Whether a letter of this kind tells of a visit.
+fn of_visit(kind: LetterKind) -> bool {
+    match kind {
+        LetterKind::VisitConfirmed
+        | LetterKind::VisitRescheduled
+        | LetterKind::VisitRequested
+        | LetterKind::VisitToApprove
+        | LetterKind::VisitDeclined
+        | LetterKind::VisitLapsed
+        | LetterKind::VisitLeft
+        | LetterKind::VisitCancelled => true,
+        LetterKind::WaitingJoined | LetterKind::WaitingOffered | LetterKind::SignIn => false,
+    }
+}
+
+/// What a letter of this kind asks of a calendar; nothing where it carries no calendar object.
+pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
+    match kind {
+        LetterKind::VisitConfirmed | LetterKind::VisitRescheduled => Some(Method::Request),
+        LetterKind::VisitDeclined
+        | LetterKind::VisitLapsed
+        | LetterKind::VisitLeft
+        | LetterKind::VisitCancelled => Some(Method::Cancel),
+        LetterKind::VisitRequested
+        | LetterKind::VisitToApprove
+        | LetterKind::WaitingJoined
+        | LetterKind::WaitingOffered
+        | LetterKind::SignIn => None,
+    }
+}
+
 /// The calendar file that a guest may fetch, from the newest letter about their visit; nothing
 /// where the visit is called off.
 ///
@@ -107,7 +141,7 @@ pub fn calendar_file(
     context: &LetterContext,
 ) -> Result<Option<String>, RenderError> {
     match (letter.kind, &letter.content) {
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+        (LetterKind::VisitConfirmed | LetterKind::VisitRescheduled, Content::Visit(visit)) => {
             let words = Localizer::of(letter.recipient.locale);
             let letter = VisitLetter::new(letter, visit, context, words, Method::Publish)?;
             Ok(Some(letter.invite().to_ics()))
@@ -202,11 +236,11 @@ impl<'a> VisitLetter<'a> {
         Written {
             subject: self.subject(),
             sheet: Sheet {
-                heading: self.words.text(self.heading()),
+                heading: self.heading(),
                 blocks: self.blocks(),
                 footer: footer(&self.words, self.context),
             },
-            calendar: Some(self.invite().to_ics()),
+            calendar: self.carries_calendar().then(|| self.invite().to_ics()),
         }
     }
 
@@ -218,27 +252,51 @@ impl<'a> VisitLetter<'a> {
         self.method == Method::Cancel
     }
 
+    /// Nobody is asked to take an event out that they were never asked to put in.
+    fn carries_calendar(&self) -> bool {
+        match method_of(self.letter.kind) {
+            None => false,
+            Some(Method::Cancel) => !self.visit.uninvited,
+            Some(_) => true,
+        }
+    }
+
+    /// Whether the reader is told of a request that waits for an answer.
+    fn is_request(&self) -> bool {
+        matches!(
+            self.letter.kind,
+            LetterKind::VisitRequested | LetterKind::VisitToApprove
+        )
+    }
+
+    /// The name that the words of this letter have in common.
+    fn theme(&self) -> &'static str {
+        match (self.letter.kind, self.to_host()) {
+            (LetterKind::VisitRescheduled, _) => "moved",
+            (LetterKind::VisitRequested, _) => "requested",
+            (LetterKind::VisitToApprove, _) => "approve",
+            (LetterKind::VisitDeclined, _) => "declined",
+            (LetterKind::VisitLapsed, _) => "lapsed",
+            (LetterKind::VisitLeft, _) => "left",
+            (LetterKind::VisitCancelled, _) => "cancelled",
+            (_, true) => "booked",
+            (_, false) => "confirmed",
+        }
+    }
+
     fn subject(&self) -> String {
-        let key = match (self.cancelled(), self.to_host()) {
-            (true, _) => "letter-cancelled-subject",
-            (false, true) => "letter-booked-subject",
-            (false, false) => "letter-confirmed-subject",
-        };
         let visit = self.visit;
         let args = [
             ("title", visit.title.as_str()),
             ("organization", &visit.organization),
             ("date", &self.date),
         ];
-        self.words.args(key, &args)
+        let key = format!("letter-{}-subject", self.theme());
+        self.words.args(&key, &args)
     }
 
-    fn heading(&self) -> &'static str {
-        match (self.cancelled(), self.to_host()) {
-            (true, _) => "letter-cancelled-heading",
-            (false, true) => "letter-booked-heading",
-            (false, false) => "letter-confirmed-heading",
-        }
+    fn heading(&self) -> String {
+        self.words.text(&format!("letter-{}-heading", self.theme()))
     }
 
     fn opening(&self) -> String {
@@ -252,12 +310,33 @@ impl<'a> VisitLetter<'a> {
             ("city", &self.host_city),
             ("organization", &visit.organization),
         ];
-        match (self.cancelled(), visit.part) {
-            (true, _) => words.text("letter-cancelled-text"),
-            (false, Part::Host) => words.args("letter-booked-text", &guests),
-            (false, Part::Contact) => words.args("letter-confirmed-contact", &host),
-            (false, Part::Guest) => words.args("letter-confirmed-guest", &host),
+        match (self.letter.kind, visit.part) {
+            (LetterKind::VisitConfirmed, Part::Host) => words.args("letter-booked-text", &guests),
+            (LetterKind::VisitConfirmed, Part::Contact) => {
+                words.args("letter-confirmed-contact", &host)
+            }
+            (LetterKind::VisitConfirmed, Part::Guest) => {
+                words.args("letter-confirmed-guest", &host)
+            }
+            (LetterKind::VisitToApprove, _) => words.args("letter-approve-text", &guests),
+            (LetterKind::VisitRequested, _) => words.args("letter-requested-text", &host),
+            (LetterKind::VisitCancelled, _) if visit.uninvited => {
+                words.text("letter-cancelled-text-only")
+            }
+            _ => words.text(&format!("letter-{}-text", self.theme())),
         }
+    }
+
+    /// Until when a request is answered, where it waits.
+    fn deadline(&self) -> Option<Block> {
+        let until = self.visit.respond_by?;
+        let zone = self.context.zones.zone(&self.letter.recipient.zone).ok()?;
+        let when = display::weekday_date_time(self.words.locale(), zone.at(until));
+        Some(Block::Text(self.words.with(
+            "letter-respond-by",
+            "when",
+            &when,
+        )))
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -272,6 +351,7 @@ impl<'a> VisitLetter<'a> {
                 text: reason,
             });
         }
+        blocks.extend(self.deadline().filter(|_| !self.cancelled()));
         blocks.push(Block::Clocks(self.clocks.clone()));
         blocks.push(Block::Facts(self.facts()));
         if !self.cancelled() {
@@ -283,7 +363,7 @@ impl<'a> VisitLetter<'a> {
                 text: note,
             });
         }
-        if !self.cancelled() {
+        if !self.cancelled() && !self.is_request() {
             blocks.push(self.joining());
         }
         blocks.extend(self.ways_on());
@@ -337,6 +417,15 @@ impl<'a> VisitLetter<'a> {
                 .manage_url(&context.public_url, self.visit.booking_id)
         };
         let console = || format!("{}/console", self.context.public_url);
+        if self.letter.kind == LetterKind::VisitToApprove {
+            return vec![link("letter-approve-console", console())];
+        }
+        if self.is_request() {
+            return vec![
+                link("letter-manage", manage()),
+                small("letter-manage-secret"),
+            ];
+        }
         match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![
                 link("letter-manage", manage()),
@@ -389,13 +478,16 @@ impl<'a> VisitLetter<'a> {
                 email: reader.email.clone(),
             },
             language: self.words.locale(),
-            status: Status::Confirmed,
+            status: match visit.respond_by {
+                Some(_) => Status::Tentative,
+                None => Status::Confirmed,
+            },
         }
     }
 
     fn description(&self) -> String {
         let mut sheet = Sheet {
-            heading: self.words.text(self.heading()),
+            heading: self.heading(),
             blocks: vec![
                 Block::Clocks(self.clocks.clone()),
                 Block::Facts(self.facts()),

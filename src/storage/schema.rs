@@ -83,6 +83,7 @@ diesel::table! {
         overlap_allowed -> Bool,
         meeting_url -> Nullable<Text>,
         created_at -> Timestamp,
+        policy -> Text,
     }
 }
 
@@ -104,6 +105,9 @@ diesel::table! {
         state -> Text,
         version -> BigInt,
         created_at -> Timestamp,
+        seats_held -> Integer,
+        waiting -> Integer,
+        waited -> BigInt,
     }
 }
 
@@ -139,6 +143,43 @@ diesel::table! {
         cancel_reason -> Nullable<Text>,
         created_at -> Timestamp,
         version -> BigInt,
+        group_size -> Integer,
+        details -> Text,
+        respond_by -> Nullable<Timestamp>,
+        host_approved -> Bool,
+        guest_approved -> Bool,
+    }
+}
+
+diesel::table! {
+    waiting (id) {
+        id -> Text,
+        slot_id -> Text,
+        place -> BigInt,
+        city_id -> Text,
+        organization -> Text,
+        name -> Text,
+        email -> Text,
+        locale -> Text,
+        zone -> Text,
+        seats -> Integer,
+        state -> Text,
+        offered_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hold (token_hash) {
+        token_hash -> Text,
+        slot_id -> Text,
+        seats -> Integer,
+        session -> Text,
+        address -> Text,
+        waiting_id -> Nullable<Text>,
+        expires_at -> Timestamp,
+        renewable_until -> Timestamp,
+        created_at -> Timestamp,
     }
 }
 
@@ -273,6 +314,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event,
     feed,
     generated_slot,
+    hold,
     host,
     idempotency_key,
     installation,
@@ -286,6 +328,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_link,
     slot,
     topic_head,
+    waiting,
 );
 diesel::joinable!(partnership_city -> partnership (partnership_id));
 diesel::joinable!(partnership_city -> city (city_id));
@@ -297,6 +340,8 @@ diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
 diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(waiting -> slot (slot_id));
+diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));

@@ -32,6 +32,10 @@ pub(super) struct SlotRow {
     state: AsText<SlotState>,
     version: i64,
     created_at: At,
+    seats_held: i32,
+    waiting: i32,
+    #[allow(dead_code, reason = "numbers the places of the waiting list")]
+    waited: i64,
 }
 
 impl From<SlotRow> for Slot {
@@ -50,6 +54,8 @@ impl From<SlotRow> for Slot {
             tzdb_version: row.tzdb_version,
             capacity: row.capacity,
             seats_taken: row.seats_taken,
+            seats_held: row.seats_held,
+            waiting: row.waiting,
             state: row.state.0,
             version: row.version,
             created_at: row.created_at.0,
@@ -124,10 +130,10 @@ pub fn list(
     match filter.status {
         None => {}
         Some(SlotStatus::Open) => {
-            query = query.filter(open.and(slot::seats_taken.lt(slot::capacity)));
+            query = query.filter(open.and(with_seats()));
         }
         Some(SlotStatus::Full) => {
-            query = query.filter(open.and(slot::seats_taken.ge(slot::capacity)));
+            query = query.filter(open.and(diesel::dsl::not(with_seats())));
         }
         Some(SlotStatus::Closed) => {
             query = query.filter(slot::state.eq(SlotState::Closed.as_str()));
@@ -141,6 +147,14 @@ pub fn list(
         (slot.into(), offer.into(), host.into())
     };
     Ok(rows.into_iter().map(parts).collect())
+}
+
+/// Slots with seats that anybody can take.
+#[diesel::dsl::auto_type]
+fn with_seats() -> _ {
+    (slot::seats_taken + slot::seats_held)
+        .lt(slot::capacity)
+        .and(slot::waiting.le(0_i32))
 }
 
 fn texts<T: ToString>(values: &[T]) -> Vec<String> {
@@ -158,7 +172,7 @@ pub fn count_open(
     let counts: Vec<(AsText<CityId>, i64)> = slot::table
         .inner_join(offer::table.inner_join(host::table))
         .filter(slot::state.eq(SlotState::Open.as_str()))
-        .filter(slot::seats_taken.lt(slot::capacity))
+        .filter(with_seats())
         .filter(slot::starts_at.gt(now.naive_utc()))
         .filter(offer::visibility.ne(OfferVisibility::Unlisted.as_str()))
         .group_by(host::city_id)
@@ -235,63 +249,4 @@ pub fn overlapping(
         .load(view.conn)?;
     let one = |(offer, from, to): (AsText<OfferId>, At, At)| (offer.0, from.0, to.0);
     Ok(found.into_iter().map(one).collect())
-}
-
-/// Takes `seats` of an open slot that has not begun, if so many are left; says whether it did.
-///
-/// One conditional update: whoever comes second waits for the first's row lock and is then
-/// counted against what the first has left. There is nothing to read before it, and so no gap in
-/// which another one could take the same seats.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub fn take_seats(
-    tx: &mut Tx<'_>,
-    id: SlotId,
-    seats: i32,
-    now: DateTime<Utc>,
-) -> Result<bool, StorageError> {
-    let bookable = slot::id
-        .eq(id.to_string())
-        .and(slot::state.eq(SlotState::Open.as_str()))
-        .and(slot::starts_at.gt(now.naive_utc()))
-        .and((slot::seats_taken + seats).le(slot::capacity));
-    let rows = diesel::update(slot::table.filter(bookable))
-        .set((
-            slot::seats_taken.eq(slot::seats_taken + seats),
-            slot::version.eq(slot::version + 1),
-        ))
-        .execute(tx.conn)?;
-    Ok(rows == 1)
-}
-
-/// Gives `seats` back.
-///
-/// # Errors
-/// Where the database cannot be used, or fewer were taken.
-pub fn release_seats(tx: &mut Tx<'_>, id: SlotId, seats: i32) -> Result<(), StorageError> {
-    diesel::update(slot::table.filter(slot::id.eq(id.to_string())))
-        .set((
-            slot::seats_taken.eq(slot::seats_taken - seats),
-            slot::version.eq(slot::version + 1),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Cancels a slot that is not cancelled; says whether it did.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub fn cancel(tx: &mut Tx<'_>, id: SlotId) -> Result<bool, StorageError> {
-    let standing = slot::id
-        .eq(id.to_string())
-        .and(slot::state.ne(SlotState::Cancelled.as_str()));
-    let rows = diesel::update(slot::table.filter(standing))
-        .set((
-            slot::state.eq(SlotState::Cancelled.as_str()),
-            slot::version.eq(slot::version + 1),
-        ))
-        .execute(tx.conn)?;
-    Ok(rows == 1)
 }

@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use super::{BODY_MAX, Problem, State};
 use crate::app::access::{self, Credential, Subject};
+use crate::app::hold::Holder;
 use crate::app::idempotency::IdempotencyKey;
 use crate::domain::person::Actor;
 
@@ -224,6 +225,39 @@ pub fn idempotency_key(
     // A key that is no text is as wrong as an empty one.
     let key = key.to_str().unwrap_or_default();
     Ok(Some(IdempotencyKey::new(&scope, key, body)?))
+}
+
+/// The cookie that tells one guest's browser from another, for as long as it is open.
+const VISITOR_COOKIE: &str = "sisterline-visitor";
+
+/// Who holds seats: the browser's session and the network address, both told by pseudonyms; and the
+/// cookie to set where the browser has none yet.
+pub fn holder(
+    request: &HttpRequest,
+    state: &State,
+    who: &Who,
+) -> (Holder, Option<Cookie<'static>>) {
+    let visitor = request.cookie(VISITOR_COOKIE);
+    let known = who
+        .session
+        .clone()
+        .or(visitor.map(|cookie| cookie.value().to_owned()));
+    let fresh = known.is_none().then(|| state.app.secret());
+    let cookie = fresh.clone().map(|token| {
+        Cookie::build(VISITOR_COOKIE, token)
+            .path("/")
+            .secure(state.site.is_secure())
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .finish()
+    });
+    let keys = &state.app.link_key;
+    let session = known.or(fresh).unwrap_or_default();
+    let holder = Holder {
+        session: keys.pseudonym(&format!("session {session}")),
+        address: keys.pseudonym(&format!("address {}", state.limits.household(request))),
+    };
+    (holder, cookie)
 }
 
 /// The version that an edit was made from, from `If-Match: "7"`.

@@ -132,6 +132,8 @@ impl World {
             meeting_url: Some("https://meet.example.org/harbour".to_owned()),
             reason: None,
             in_reply_to: None,
+            respond_by: None,
+            uninvited: false,
         };
         Letter {
             id: self.app.id(),

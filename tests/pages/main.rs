@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod availability;
 mod booking;
 mod browser;
 mod console;

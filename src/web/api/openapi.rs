@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, hosts, letters, offers, overlap, partnerships, people,
-    slots,
+    availability, bookings, cities, events, holds, hosts, letters, offers, overlap, partnerships,
+    people, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -38,6 +38,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         offers::list,
         offers::get_one,
         offers::create,
+        offers::set_policy,
         availability::get_one,
         availability::replace,
         availability::enter,
@@ -46,10 +47,22 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         slots::list,
         slots::get_one,
         slots::create,
+        slots::change,
         slots::cancel,
+        holds::create,
+        holds::renew,
+        holds::release,
+        holds::release_by_post,
+        waiting::join,
+        waiting::get_one,
+        waiting::leave,
         bookings::create,
         bookings::get_one,
         bookings::cancel,
+        bookings::confirm,
+        bookings::decline,
+        bookings::reschedule,
+        bookings::set_attendees,
         events::list,
         letters::look,
         letters::requeue,

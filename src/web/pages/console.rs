@@ -117,6 +117,8 @@ pub struct ConsoleOffer {
     pub duration: String,
     /// Who may see it, in words.
     pub visibility: String,
+    /// The editor of when it is to be had.
+    pub availability: String,
     /// The next times, soonest first.
     pub slots: Vec<ConsoleSlot>,
     /// The times after these, folded away.

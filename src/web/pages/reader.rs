@@ -90,6 +90,12 @@ impl Reader {
         self.who.actor()
     }
 
+    /// The values of a parameter that may come several times.
+    pub fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let given = self.query.iter().filter(move |(given, _)| given == name);
+        given.map(|(_, value)| value.as_str())
+    }
+
     /// The value of a parameter in the address.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.query
@@ -137,6 +143,7 @@ impl Reader {
     fn notice(&self, done: &str) -> Option<String> {
         let key = match done {
             "cancelled" => "done-cancelled",
+            "availability-saved" => "done-availability-saved",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
             "requeued" => "done-requeued",

@@ -175,7 +175,7 @@ pub fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
 }
 
 /// Minutes from `left` to `at`, held within the picture.
-fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
+pub(super) fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
     let minutes = at
         .signed_duration_since(left)
         .num_minutes()
@@ -210,6 +210,23 @@ pub fn day(
     slots: &[SlotView],
     via: PartnershipId,
 ) -> Result<Day, Error> {
+    let cards = slots.iter().map(|slot| {
+        let card = card(reader, slot, Some(via));
+        (slot.slot.starts_at, slot.slot.ends_at, card)
+    });
+    laid_out(reader, cities, date, cards)
+}
+
+/// The same for cards with their beginnings and ends; those of other days are left out.
+///
+/// # Errors
+/// Where the zone data does not know a city's zone.
+pub fn laid_out(
+    reader: &Reader,
+    cities: &[City],
+    date: NaiveDate,
+    cards: impl IntoIterator<Item = (DateTime<Utc>, DateTime<Utc>, SlotCard)>,
+) -> Result<Day, Error> {
     let app = &reader.state.app;
     let zones: Vec<Zone> = cities
         .iter()
@@ -223,15 +240,15 @@ pub fn day(
         .iter()
         .zip(&zones)
         .map(|(city, zone)| ribbon(reader, city, zone, left, date));
-    let of_day = slots
-        .iter()
-        .filter(|slot| first.at(slot.slot.starts_at).date_naive() == date);
-    let place = |slot: &SlotView| {
-        let x = x_of(slot.slot.starts_at, left).min(DAY - 1);
+    let of_day = cards
+        .into_iter()
+        .filter(|(starts_at, ..)| first.at(*starts_at).date_naive() == date);
+    let place = |(starts_at, ends_at, card): (DateTime<Utc>, DateTime<Utc>, SlotCard)| {
+        let x = x_of(starts_at, left).min(DAY - 1);
         PlacedSlot {
-            card: card(reader, slot, Some(via)),
+            card,
             x,
-            width: x_of(slot.slot.ends_at, left).saturating_sub(x).max(1),
+            width: x_of(ends_at, left).saturating_sub(x).max(1),
         }
     };
     let now = app.now();
@@ -245,7 +262,8 @@ pub fn day(
     ))
 }
 
-fn ribbon(
+/// A city's day over the 24 hours from `left`, its dates told relative to `first_date`.
+pub(super) fn ribbon(
     reader: &Reader,
     city: &City,
     zone: &Zone,

@@ -117,6 +117,7 @@ impl Samples {
                         title: self.say("Breakfast with the otters", "和海獺吃早餐"),
                         duration: self.say("60 minutes", "60 分鐘"),
                         visibility: self.say("public", "公開"),
+                        availability: "/console/offers/0198/availability".into(),
                         slots: vec![
                             slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
@@ -129,6 +130,7 @@ impl Samples {
                         title: self.say("Behind the big window", "大窗戶的另一邊"),
                         duration: self.say("45 minutes", "45 分鐘"),
                         visibility: self.say("partners only", "僅限姊妹市"),
+                        availability: "/console/offers/0198/availability".into(),
                         slots: vec![],
                         later: vec![],
                         not_all: None,
