@@ -75,3 +75,37 @@ letter-test-subject = Dopis na zkoušku, zda pošta dorazí
 letter-test-text = Toto je zkouška z { $url }. Dorazila, dopisy odtud se tedy k vám dostanou.
 
     Pokud leží v nevyžádané poště, vyplatí se zkontrolovat záznamy DNS domény odesílatele (SPF, DKIM, DMARC).
+
+## Approval, moving, waiting
+letter-fact-begins = Začátek
+# $when is a date and a time with its offset.
+letter-respond-by = Odpověď se očekává do: { $when }. Bez ní žádost propadne a místa se opět uvolní.
+letter-moved-subject = Návštěva přeložena: { $title }, { $date }
+letter-moved-heading = Návštěva má nový termín
+letter-moved-text = Tato návštěva byla přeložena. Přiložená aktualizace ji změní ve vašem kalendáři.
+letter-requested-subject = Žádost přijata: { $title }, { $date }
+letter-requested-heading = Vaši žádost jsme přijali
+letter-requested-text = { $host } ({ $city }) má vaši žádost ({ $organization }). Místa vám držíme do odpovědi; dozvíte se ji e-mailem.
+letter-approve-subject = Prosíme o odpověď: { $organization }, { $date }
+letter-approve-heading = Návštěva čeká na vaši odpověď
+letter-approve-text = { $organization } ({ $city }) žádá o online návštěvu. Schvalte ji prosím, nebo odmítněte.
+letter-approve-console = Odpovědět ve správě
+letter-declined-subject = Návštěva odmítnuta: { $title }, { $date }
+letter-declined-heading = Návštěva byla odmítnuta
+letter-declined-text = Žádost o tuto návštěvu byla odmítnuta. Místa jsou opět volná; můžete zvolit jiný termín.
+letter-lapsed-subject = Bez včasné odpovědi: { $title }, { $date }
+letter-lapsed-heading = Nikdo neodpověděl včas
+letter-lapsed-text = Na žádost o tuto návštěvu nikdo včas neodpověděl, a proto propadla. Místa jsou opět volná; můžete zvolit jiný termín.
+letter-left-subject = Už nejste na seznamu: { $title }, { $date }
+letter-left-heading = Už nejste na seznamu této návštěvy
+letter-left-text = Byli jste odebráni ze seznamu této návštěvy, která se uskuteční bez vás. Přiložená aktualizace ji odebere z vašeho kalendáře.
+letter-cancelled-text-only = Tato návštěva se neuskuteční.
+letter-waiting-joined-subject = Jste na čekací listině: { $title }
+letter-waiting-joined-heading = Jste na čekací listině
+letter-waiting-joined-text = Jakmile se uvolní místa, podržíme vám je a napíšeme, v pořadí zápisu.
+letter-waiting-joined-link = Zobrazit své pořadí
+letter-waiting-offered-subject = Místa pro vás: { $title }, do { $until }
+letter-waiting-offered-heading = Uvolnila se pro vás místa
+letter-waiting-offered-text = Místa vám držíme do: { $until }. Rezervujte si je do té doby; pak připadnou dalšímu v pořadí.
+letter-waiting-offered-link = Rezervovat tato místa
+letter-waiting-leave = Stejným odkazem můžete čekací listinu kdykoli opustit.

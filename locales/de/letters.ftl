@@ -74,3 +74,37 @@ letter-test-subject = Eine Nachricht, um zu sehen, ob die Post ankommt
 letter-test-text = Dies ist ein Test von { $url }. Er ist angekommen, Briefe von dort erreichen Sie also.
 
     Liegt er im Spam-Ordner, lohnt ein Blick auf die DNS-Einträge der Absenderdomain (SPF, DKIM, DMARC).
+
+## Approval, moving, waiting
+letter-fact-begins = Beginn
+# $when is a date and a time with its offset.
+letter-respond-by = Eine Antwort wird bis { $when } erwartet. Ohne sie verfällt die Anfrage, und die Plätze sind wieder frei.
+letter-moved-subject = Besuch verlegt: { $title }, { $date }
+letter-moved-heading = Der Besuch hat eine neue Zeit
+letter-moved-text = Dieser Besuch wurde verlegt. Die beigefügte Aktualisierung ändert ihn in Ihrem Kalender.
+letter-requested-subject = Anfrage eingegangen: { $title }, { $date }
+letter-requested-heading = Ihre Anfrage ist eingegangen
+letter-requested-text = { $host } in { $city } hat die Anfrage von { $organization } erhalten. Ihre Plätze bleiben bis zur Antwort reserviert; Sie erfahren sie per E-Mail.
+letter-approve-subject = Bitte antworten: { $organization }, { $date }
+letter-approve-heading = Ein Besuch wartet auf Ihre Antwort
+letter-approve-text = { $organization } aus { $city } bittet um einen Online-Besuch. Bitte stimmen Sie zu oder lehnen Sie ab.
+letter-approve-console = In der Verwaltung antworten
+letter-declined-subject = Besuch abgelehnt: { $title }, { $date }
+letter-declined-heading = Der Besuch wurde abgelehnt
+letter-declined-text = Die Anfrage für diesen Besuch wurde abgelehnt. Die Plätze sind wieder frei; wählen Sie gern einen anderen Termin.
+letter-lapsed-subject = Nicht rechtzeitig beantwortet: { $title }, { $date }
+letter-lapsed-heading = Niemand hat rechtzeitig geantwortet
+letter-lapsed-text = Die Anfrage für diesen Besuch wurde nicht rechtzeitig beantwortet und ist verfallen. Die Plätze sind wieder frei; wählen Sie gern einen anderen Termin.
+letter-left-subject = Sie stehen nicht mehr auf der Liste: { $title }, { $date }
+letter-left-heading = Sie stehen nicht mehr auf der Liste dieses Besuchs
+letter-left-text = Sie wurden von der Liste dieses Besuchs genommen; er findet ohne Sie statt. Die beigefügte Aktualisierung entfernt ihn aus Ihrem Kalender.
+letter-cancelled-text-only = Dieser Besuch findet nicht statt.
+letter-waiting-joined-subject = Sie stehen auf der Warteliste: { $title }
+letter-waiting-joined-heading = Sie stehen auf der Warteliste
+letter-waiting-joined-text = Sobald Plätze frei werden, werden sie für Sie reserviert und Sie erhalten eine E-Mail, in der Reihenfolge der Eintragung.
+letter-waiting-joined-link = Ihre Stelle ansehen
+letter-waiting-offered-subject = Plätze für Sie: { $title }, bis { $until }
+letter-waiting-offered-heading = Für Sie sind Plätze frei geworden
+letter-waiting-offered-text = Die Plätze sind bis { $until } für Sie reserviert. Buchen Sie sie bis dahin; danach gehen sie an die Nächsten.
+letter-waiting-offered-link = Diese Plätze buchen
+letter-waiting-leave = Über denselben Link können Sie die Warteliste jederzeit verlassen.

@@ -74,3 +74,37 @@ letter-test-subject = Una carta para comprobar que el correo llega
 letter-test-text = Esta es una prueba de { $url }. Ha llegado, así que las cartas enviadas desde allí pueden alcanzarle.
 
     Si está en el correo no deseado, conviene revisar los registros DNS del dominio del remitente (SPF, DKIM, DMARC).
+
+## Approval, moving, waiting
+letter-fact-begins = Inicio
+# $when is a date and a time with its offset.
+letter-respond-by = Se espera una respuesta antes del { $when }. Sin ella, la solicitud caduca y sus plazas quedan libres.
+letter-moved-subject = Visita trasladada: { $title }, { $date }
+letter-moved-heading = La visita tiene una nueva hora
+letter-moved-text = Esta visita se ha trasladado. La actualización adjunta la cambia en su calendario.
+letter-requested-subject = Solicitud recibida: { $title }, { $date }
+letter-requested-heading = Hemos recibido su solicitud
+letter-requested-text = { $host } ({ $city }) ha recibido la solicitud de { $organization }. Sus plazas quedan reservadas hasta que haya respuesta; la recibirá por correo.
+letter-approve-subject = Se espera su respuesta: { $organization }, { $date }
+letter-approve-heading = Una visita espera su respuesta
+letter-approve-text = { $organization } ({ $city }) solicita una visita en línea. Le rogamos que la apruebe o la rechace.
+letter-approve-console = Responder en el panel
+letter-declined-subject = Visita rechazada: { $title }, { $date }
+letter-declined-heading = La visita se ha rechazado
+letter-declined-text = La solicitud de esta visita se ha rechazado. Sus plazas quedan libres; puede elegir otro horario.
+letter-lapsed-subject = Sin respuesta a tiempo: { $title }, { $date }
+letter-lapsed-heading = Nadie respondió a tiempo
+letter-lapsed-text = La solicitud de esta visita no se respondió a tiempo y ha caducado. Sus plazas quedan libres; puede elegir otro horario.
+letter-left-subject = Ya no está en la lista: { $title }, { $date }
+letter-left-heading = Ya no está en la lista de esta visita
+letter-left-text = Se le ha retirado de la lista de esta visita, que se celebrará sin usted. La actualización adjunta la quita de su calendario.
+letter-cancelled-text-only = Esta visita no se celebrará.
+letter-waiting-joined-subject = Está en la lista de espera: { $title }
+letter-waiting-joined-heading = Está en la lista de espera
+letter-waiting-joined-text = En cuanto haya sitio, se le guardarán plazas y recibirá un correo, por orden de inscripción.
+letter-waiting-joined-link = Ver su puesto
+letter-waiting-offered-subject = Plazas para usted: { $title }, hasta { $until }
+letter-waiting-offered-heading = Han quedado plazas libres para usted
+letter-waiting-offered-text = Se le guardan plazas hasta { $until }. Resérvelas antes; después pasan a los siguientes.
+letter-waiting-offered-link = Reservar estas plazas
+letter-waiting-leave = Con el mismo enlace puede dejar la lista de espera en cualquier momento.

@@ -74,3 +74,37 @@ letter-test-subject = Un message pour vérifier que le courriel arrive
 letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres envoyées de là peuvent donc vous parvenir.
 
     S’il se trouve parmi les indésirables, les enregistrements DNS du domaine de l’expéditeur (SPF, DKIM, DMARC) méritent d’être vérifiés.
+
+## Approval, moving, waiting
+letter-fact-begins = Début
+# $when is a date and a time with its offset.
+letter-respond-by = Une réponse est attendue avant le { $when }. Sans réponse, la demande expire et ses places sont de nouveau libres.
+letter-moved-subject = Visite déplacée : { $title }, { $date }
+letter-moved-heading = La visite a une nouvelle date
+letter-moved-text = Cette visite a été déplacée. La mise à jour jointe la modifie dans votre agenda.
+letter-requested-subject = Demande reçue : { $title }, { $date }
+letter-requested-heading = Votre demande a été reçue
+letter-requested-text = { $host } ({ $city }) a reçu la demande de { $organization }. Vos places sont gardées jusqu’à la réponse ; vous l’apprendrez par courriel.
+letter-approve-subject = Réponse attendue : { $organization }, { $date }
+letter-approve-heading = Une visite attend votre réponse
+letter-approve-text = { $organization } ({ $city }) demande une visite en ligne. Veuillez l’accepter ou la refuser.
+letter-approve-console = Répondre dans l’espace des hôtes
+letter-declined-subject = Visite refusée : { $title }, { $date }
+letter-declined-heading = La visite a été refusée
+letter-declined-text = La demande pour cette visite a été refusée. Ses places sont de nouveau libres ; vous pouvez choisir un autre créneau.
+letter-lapsed-subject = Sans réponse à temps : { $title }, { $date }
+letter-lapsed-heading = Personne n’a répondu à temps
+letter-lapsed-text = La demande pour cette visite n’a pas reçu de réponse à temps et a expiré. Ses places sont de nouveau libres ; vous pouvez choisir un autre créneau.
+letter-left-subject = Vous n’êtes plus sur la liste : { $title }, { $date }
+letter-left-heading = Vous n’êtes plus sur la liste de cette visite
+letter-left-text = Vous avez été retiré de la liste de cette visite, qui aura lieu sans vous. La mise à jour jointe la retire de votre agenda.
+letter-cancelled-text-only = Cette visite n’aura pas lieu.
+letter-waiting-joined-subject = Vous êtes sur la liste d’attente : { $title }
+letter-waiting-joined-heading = Vous êtes sur la liste d’attente
+letter-waiting-joined-text = Dès que des places se libèrent, elles vous sont gardées et vous recevez un courriel, dans l’ordre des inscriptions.
+letter-waiting-joined-link = Voir votre rang
+letter-waiting-offered-subject = Des places pour vous : { $title }, jusqu’au { $until }
+letter-waiting-offered-heading = Des places se sont libérées pour vous
+letter-waiting-offered-text = Des places vous sont gardées jusqu’au { $until }. Réservez-les d’ici là ; ensuite elles reviennent aux suivants.
+letter-waiting-offered-link = Réserver ces places
+letter-waiting-leave = Par le même lien, vous pouvez quitter la liste d’attente à tout moment.

@@ -71,3 +71,37 @@ letter-test-subject = メールの到達確認
 letter-test-text = { $url } からの確認メールです。届いていますので、このサービスからのメールを受信できます。
 
     迷惑メールに振り分けられている場合は、送信元ドメインの DNS レコード（SPF、DKIM、DMARC）をご確認ください。
+
+## Approval, moving, waiting
+letter-fact-begins = 開始
+# $when is a date and a time with its offset.
+letter-respond-by = 回答期限は { $when } です。期限までに回答がない場合、申し込みは失効し、お席は解放されます。
+letter-moved-subject = 訪問日時の変更：{ $title }（{ $date }）
+letter-moved-heading = 訪問の日時が変更されました
+letter-moved-text = この訪問の日時が変更されました。添付の更新により、カレンダーの予定も変更されます。
+letter-requested-subject = お申し込み受付：{ $title }（{ $date }）
+letter-requested-heading = お申し込みを受け付けました
+letter-requested-text = { $host }（{ $city }）が{ $organization }からのお申し込みを受け取りました。回答があるまでお席を確保し、結果はメールでお知らせします。
+letter-approve-subject = ご回答のお願い：{ $organization }（{ $date }）
+letter-approve-heading = 回答待ちの訪問があります
+letter-approve-text = { $organization }（{ $city }）がオンライン訪問を希望しています。承認または辞退をお願いします。
+letter-approve-console = 管理画面で回答する
+letter-declined-subject = 訪問をお受けできません：{ $title }（{ $date }）
+letter-declined-heading = 訪問のお申し込みは承認されませんでした
+letter-declined-text = この訪問のお申し込みは承認されませんでした。お席は解放されました。よろしければ別の日時をお選びください。
+letter-lapsed-subject = 期限までに回答がありませんでした：{ $title }（{ $date }）
+letter-lapsed-heading = 期限までに回答がありませんでした
+letter-lapsed-text = この訪問のお申し込みは、期限までに回答がなく失効しました。お席は解放されました。よろしければ別の日時をお選びください。
+letter-left-subject = 参加者名簿から外れました：{ $title }（{ $date }）
+letter-left-heading = この訪問の参加者名簿から外れました
+letter-left-text = この訪問の参加者名簿から外されました。訪問は予定どおり行われます。添付の更新により、カレンダーから削除されます。
+letter-cancelled-text-only = この訪問は行われません。
+letter-waiting-joined-subject = キャンセル待ちの受付：{ $title }
+letter-waiting-joined-heading = キャンセル待ちに登録されました
+letter-waiting-joined-text = 空きが出ると、登録順にお席を確保してメールでお知らせします。
+letter-waiting-joined-link = 順番を確認する
+letter-waiting-offered-subject = お席を確保しました：{ $title }（{ $until }まで）
+letter-waiting-offered-heading = 空きが出ました
+letter-waiting-offered-text = { $until }までお席を確保しています。それまでにご予約ください。期限を過ぎると次の方に移ります。
+letter-waiting-offered-link = このお席を予約する
+letter-waiting-leave = 同じリンクから、いつでもキャンセル待ちを取り消せます。

@@ -71,3 +71,37 @@ letter-test-subject = 메일 수신 확인
 letter-test-text = { $url }에서 보낸 시험 메일입니다. 이 메일이 도착했으므로 그곳에서 보내는 메일을 받으실 수 있습니다.
 
     스팸 메일함에 있다면 발신 도메인의 DNS 레코드(SPF, DKIM, DMARC)를 확인해 주십시오.
+
+## Approval, moving, waiting
+letter-fact-begins = 시작
+# $when is a date and a time with its offset.
+letter-respond-by = 회신 기한은 { $when }입니다. 기한 내에 회신이 없으면 신청은 무효가 되고 자리는 다시 열립니다.
+letter-moved-subject = 방문 시간 변경: { $title }, { $date }
+letter-moved-heading = 방문 시간이 변경되었습니다
+letter-moved-text = 이 방문의 시간이 변경되었습니다. 첨부된 업데이트가 캘린더의 일정을 변경합니다.
+letter-requested-subject = 신청 접수: { $title }, { $date }
+letter-requested-heading = 신청이 접수되었습니다
+letter-requested-text = { $host }({ $city })에서 { $organization }의 신청을 받았습니다. 회신이 있을 때까지 자리를 잡아 두며, 결과는 메일로 알려 드립니다.
+letter-approve-subject = 회신 요청: { $organization }, { $date }
+letter-approve-heading = 회신을 기다리는 방문이 있습니다
+letter-approve-text = { $organization }({ $city })에서 온라인 방문을 신청했습니다. 승인하거나 거절해 주십시오.
+letter-approve-console = 관리 화면에서 회신
+letter-declined-subject = 방문 신청 거절: { $title }, { $date }
+letter-declined-heading = 방문 신청이 승인되지 않았습니다
+letter-declined-text = 이 방문 신청은 승인되지 않았습니다. 자리는 다시 열렸으며, 다른 일정을 선택하실 수 있습니다.
+letter-lapsed-subject = 기한 내 회신 없음: { $title }, { $date }
+letter-lapsed-heading = 기한 내에 회신이 없었습니다
+letter-lapsed-text = 이 방문 신청은 기한 내에 회신이 없어 무효가 되었습니다. 자리는 다시 열렸으며, 다른 일정을 선택하실 수 있습니다.
+letter-left-subject = 명단에서 제외되었습니다: { $title }, { $date }
+letter-left-heading = 이 방문의 명단에서 제외되었습니다
+letter-left-text = 이 방문의 명단에서 제외되었으며, 방문은 예정대로 진행됩니다. 첨부된 업데이트가 캘린더에서 일정을 삭제합니다.
+letter-cancelled-text-only = 이 방문은 진행되지 않습니다.
+letter-waiting-joined-subject = 대기자 명단 등록: { $title }
+letter-waiting-joined-heading = 대기자 명단에 등록되었습니다
+letter-waiting-joined-text = 자리가 나면 등록 순서대로 자리를 잡아 두고 메일로 알려 드립니다.
+letter-waiting-joined-link = 순번 확인
+letter-waiting-offered-subject = 자리가 났습니다: { $title }, { $until }까지
+letter-waiting-offered-heading = 자리가 났습니다
+letter-waiting-offered-text = { $until }까지 자리를 잡아 둡니다. 그때까지 예약해 주십시오. 이후에는 다음 순번으로 넘어갑니다.
+letter-waiting-offered-link = 이 자리 예약하기
+letter-waiting-leave = 같은 링크로 언제든지 대기를 취소할 수 있습니다.

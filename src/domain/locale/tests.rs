@@ -223,10 +223,9 @@ fn plurals_are_those_of_the_language() {
     for locale in Locale::all() {
         for (file, source) in sources(*locale) {
             for select in source.split("->").skip(1) {
-                let (select, _) = select.split_once("\n  }").unwrap();
-                let named: Vec<&str> = select
-                    .split('[')
-                    .skip(1)
+                let variants = select.lines().take_while(|line| line.trim() != "}");
+                let named: Vec<&str> = variants
+                    .filter_map(|line| line.trim().trim_start_matches('*').strip_prefix('['))
                     .filter_map(|rest| rest.split(']').next())
                     .filter(|name| name.parse::<i64>().is_err())
                     .collect();
