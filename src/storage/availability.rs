@@ -360,12 +360,16 @@ pub fn booked(
     to: NaiveDateTime,
 ) -> Result<Vec<(OfferId, NaiveDateTime, i64)>, StorageError> {
     let offers: Vec<String> = offers.iter().map(OfferId::to_string).collect();
+    let coming = BookingStatus::ALL
+        .iter()
+        .filter(|status| status.keeps_seats());
+    let coming: Vec<&str> = coming.map(|status| status.as_str()).collect();
     let rows: Vec<(AsText<OfferId>, NaiveDateTime, i64)> = booking::table
         .inner_join(slot::table)
         .filter(slot::offer_id.eq_any(offers))
         .filter(slot::local_start.ge(from))
         .filter(slot::local_start.lt(to))
-        .filter(booking::status.ne(BookingStatus::Cancelled.as_str()))
+        .filter(booking::status.eq_any(coming))
         .group_by((slot::offer_id, slot::local_start))
         .select((
             slot::offer_id,
