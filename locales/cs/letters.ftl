@@ -48,11 +48,11 @@ letter-answers-contact = Odpovědi na pozvánku v kalendáři se zatím nečtou;
 ## A visit is booked
 letter-confirmed-subject = Návštěva potvrzena: { $title }, { $date }
 letter-confirmed-heading = Vaše návštěva je potvrzena
-letter-confirmed-contact = { $host } ({ $city }) vás očekává. Návštěva se koná online. Pozvánka do kalendáře je přiložena.
-letter-confirmed-guest = { $organization } vás zve na online návštěvu. Hostitel: { $host } ({ $city }). Pozvánka do kalendáře je přiložena.
+letter-confirmed-contact = { $host }, { $city }, vás očekává. Návštěva se koná online. Pozvánka do kalendáře je přiložena.
+letter-confirmed-guest = { $organization } vás zve na online návštěvu, kterou přijímá { $host }, { $city }. Pozvánka do kalendáře je přiložena.
 letter-booked-subject = Nová návštěva: { $organization }, { $date }
 letter-booked-heading = Máte novou rezervaci návštěvy
-letter-booked-text = { $organization } ({ $city }) si u vás rezervuje online návštěvu. Pozvánka do kalendáře je přiložena.
+letter-booked-text = { $organization }, { $city }, si u vás rezervuje online návštěvu. Pozvánka do kalendáře je přiložena.
 
 ## A visit is called off
 letter-cancelled-subject = Návštěva zrušena: { $title }, { $date }
@@ -85,10 +85,10 @@ letter-moved-heading = Návštěva má nový termín
 letter-moved-text = Tato návštěva byla přeložena. Přiložená aktualizace ji změní ve vašem kalendáři.
 letter-requested-subject = Žádost přijata: { $title }, { $date }
 letter-requested-heading = Vaši žádost jsme přijali
-letter-requested-text = { $host } ({ $city }) má vaši žádost ({ $organization }). Místa vám držíme do odpovědi; dozvíte se ji e-mailem.
+letter-requested-text = { $host }, { $city }, má žádost, kterou podává { $organization }. Místa vám držíme do odpovědi; dozvíte se ji e-mailem.
 letter-approve-subject = Prosíme o odpověď: { $organization }, { $date }
 letter-approve-heading = Návštěva čeká na vaši odpověď
-letter-approve-text = { $organization } ({ $city }) žádá o online návštěvu. Schvalte ji prosím, nebo odmítněte.
+letter-approve-text = { $organization }, { $city }, žádá o online návštěvu. Schvalte ji prosím, nebo odmítněte.
 letter-approve-console = Odpovědět ve správě
 letter-declined-subject = Návštěva odmítnuta: { $title }, { $date }
 letter-declined-heading = Návštěva byla odmítnuta

@@ -48,11 +48,11 @@ letter-answers-contact = Las respuestas a la invitación de calendario aún no s
 ## A visit is booked
 letter-confirmed-subject = Visita confirmada: { $title }, { $date }
 letter-confirmed-heading = Su visita está confirmada
-letter-confirmed-contact = { $host } ({ $city }) le espera. La visita se celebra en línea. Se adjunta una invitación para su calendario.
-letter-confirmed-guest = { $organization } le invita a una visita en línea con { $host } ({ $city }). Se adjunta una invitación para su calendario.
+letter-confirmed-contact = { $host }, en { $city }, le espera. La visita se celebra en línea. Se adjunta una invitación para su calendario.
+letter-confirmed-guest = { $organization } le invita a una visita en línea con { $host }, en { $city }. Se adjunta una invitación para su calendario.
 letter-booked-subject = Nueva visita: { $organization }, { $date }
 letter-booked-heading = Han reservado una visita con ustedes
-letter-booked-text = { $organization } ({ $city }) ha reservado una visita en línea con ustedes. Se adjunta una invitación para su calendario.
+letter-booked-text = { $organization }, de { $city }, ha reservado una visita en línea con ustedes. Se adjunta una invitación para su calendario.
 
 ## A visit is called off
 letter-cancelled-subject = Visita cancelada: { $title }, { $date }
@@ -84,10 +84,10 @@ letter-moved-heading = La visita tiene una nueva hora
 letter-moved-text = Esta visita se ha trasladado. La actualización adjunta la cambia en su calendario.
 letter-requested-subject = Solicitud recibida: { $title }, { $date }
 letter-requested-heading = Hemos recibido su solicitud
-letter-requested-text = { $host } ({ $city }) ha recibido la solicitud de { $organization }. Sus plazas quedan reservadas hasta que haya respuesta; la recibirá por correo.
+letter-requested-text = { $host }, en { $city }, ha recibido la solicitud de { $organization }. Sus plazas quedan guardadas hasta que haya respuesta; la recibirá por correo.
 letter-approve-subject = Se espera su respuesta: { $organization }, { $date }
 letter-approve-heading = Una visita espera su respuesta
-letter-approve-text = { $organization } ({ $city }) solicita una visita en línea. Le rogamos que la apruebe o la rechace.
+letter-approve-text = { $organization }, de { $city }, solicita una visita en línea. Le rogamos que la apruebe o la rechace.
 letter-approve-console = Responder en el panel
 letter-declined-subject = Visita rechazada: { $title }, { $date }
 letter-declined-heading = La visita se ha rechazado

@@ -48,11 +48,11 @@ letter-answers-contact = Les réponses à l’invitation d’agenda ne sont pas 
 ## A visit is booked
 letter-confirmed-subject = Visite confirmée : { $title }, { $date }
 letter-confirmed-heading = Votre visite est confirmée
-letter-confirmed-contact = { $host } ({ $city }) vous attend. La visite a lieu en ligne. Une invitation pour votre agenda est jointe.
-letter-confirmed-guest = { $organization } vous invite à une visite en ligne chez { $host } ({ $city }). Une invitation pour votre agenda est jointe.
+letter-confirmed-contact = { $host }, à { $city }, vous attend. La visite a lieu en ligne. Une invitation pour votre agenda est jointe.
+letter-confirmed-guest = { $organization } vous invite à une visite en ligne chez { $host }, à { $city }. Une invitation pour votre agenda est jointe.
 letter-booked-subject = Nouvelle visite : { $organization }, { $date }
 letter-booked-heading = Une visite a été réservée chez vous
-letter-booked-text = { $organization } ({ $city }) a réservé une visite en ligne chez vous. Une invitation pour votre agenda est jointe.
+letter-booked-text = { $organization }, de { $city }, a réservé une visite en ligne chez vous. Une invitation pour votre agenda est jointe.
 
 ## A visit is called off
 letter-cancelled-subject = Visite annulée : { $title }, { $date }
@@ -84,10 +84,10 @@ letter-moved-heading = La visite a une nouvelle date
 letter-moved-text = Cette visite a été déplacée. La mise à jour jointe la modifie dans votre agenda.
 letter-requested-subject = Demande reçue : { $title }, { $date }
 letter-requested-heading = Votre demande a été reçue
-letter-requested-text = { $host } ({ $city }) a reçu la demande de { $organization }. Vos places sont gardées jusqu’à la réponse ; vous l’apprendrez par courriel.
+letter-requested-text = { $host }, à { $city }, a reçu la demande de { $organization }. Vos places sont gardées jusqu’à la réponse ; vous l’apprendrez par courriel.
 letter-approve-subject = Réponse attendue : { $organization }, { $date }
 letter-approve-heading = Une visite attend votre réponse
-letter-approve-text = { $organization } ({ $city }) demande une visite en ligne. Veuillez l’accepter ou la refuser.
+letter-approve-text = { $organization }, de { $city }, demande une visite en ligne. Veuillez l’accepter ou la refuser.
 letter-approve-console = Répondre dans l’espace des hôtes
 letter-declined-subject = Visite refusée : { $title }, { $date }
 letter-declined-heading = La visite a été refusée

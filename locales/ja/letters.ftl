@@ -17,7 +17,7 @@ letter-previous-day = 前日
 # The clock changes during the visit: the offset before and after.
 letter-offset-change = { $before }、その後 { $after }
 # The reader's own time, where their zone is that of their side's city.
-letter-your-time-in = あなたの現地時刻（{ $city }）
+letter-your-time-in = あなたの現地時刻：{ $city }
 # The reader's own time, where it is another zone.
 letter-your-time = あなたの現地時刻（{ $zone }）
 # A city with its name in its own language.
@@ -31,7 +31,7 @@ letter-fact-host = 受け入れ先
 letter-fact-guests = 訪問者
 letter-fact-seats = 席数
 # Somebody and where they are.
-letter-of-city = { $name }（{ $city }）
+letter-of-city = { $name }、{ $city }
 letter-note = 訪問者からのメッセージ
 letter-reason = 中止の理由
 letter-join = 訪問に参加する
@@ -48,11 +48,11 @@ letter-answers-contact = カレンダーの招待状への返信は、現在確�
 ## A visit is booked
 letter-confirmed-subject = 訪問予約の確定：{ $title }（{ $date }）
 letter-confirmed-heading = 訪問の予約が確定しました
-letter-confirmed-contact = { $host }（{ $city }）が皆さまをお待ちしています。訪問はオンラインで行われます。カレンダーの招待状を添付しました。
-letter-confirmed-guest = { $organization }より、{ $host }（{ $city }）へのオンライン訪問に招待されました。カレンダーの招待状を添付しました。
+letter-confirmed-contact = { $city }の{ $host }が皆さまをお待ちしています。訪問はオンラインで行われます。カレンダーの招待状を添付しました。
+letter-confirmed-guest = { $organization }より、{ $city }の{ $host }へのオンライン訪問に招待されました。カレンダーの招待状を添付しました。
 letter-booked-subject = 新しい訪問予約：{ $organization }（{ $date }）
 letter-booked-heading = 新しい訪問の予約が入りました
-letter-booked-text = { $organization }（{ $city }）がオンライン訪問を予約しました。カレンダーの招待状を添付しました。
+letter-booked-text = { $city }の{ $organization }がオンライン訪問を予約しました。カレンダーの招待状を添付しました。
 
 ## A visit is called off
 letter-cancelled-subject = 訪問の中止：{ $title }（{ $date }）
@@ -81,10 +81,10 @@ letter-moved-heading = 訪問の日時が変更されました
 letter-moved-text = この訪問の日時が変更されました。添付の更新により、カレンダーの予定も変更されます。
 letter-requested-subject = お申し込み受付：{ $title }（{ $date }）
 letter-requested-heading = お申し込みを受け付けました
-letter-requested-text = { $host }（{ $city }）が{ $organization }からのお申し込みを受け取りました。回答があるまでお席を確保し、結果はメールでお知らせします。
+letter-requested-text = { $city }の{ $host }が{ $organization }からのお申し込みを受け取りました。回答があるまでお席を確保し、結果はメールでお知らせします。
 letter-approve-subject = ご回答のお願い：{ $organization }（{ $date }）
 letter-approve-heading = 回答待ちの訪問があります
-letter-approve-text = { $organization }（{ $city }）がオンライン訪問を希望しています。承認または辞退をお願いします。
+letter-approve-text = { $city }の{ $organization }がオンライン訪問を希望しています。承認または辞退をお願いします。
 letter-approve-console = 管理画面で回答する
 letter-declined-subject = 訪問をお受けできません：{ $title }（{ $date }）
 letter-declined-heading = 訪問のお申し込みは承認されませんでした

@@ -17,7 +17,7 @@ letter-previous-day = 전날
 # The clock changes during the visit: the offset before and after.
 letter-offset-change = { $before }, 이후 { $after }
 # The reader's own time, where their zone is that of their side's city.
-letter-your-time-in = 현지 시각({ $city })
+letter-your-time-in = 현지 시각, { $city }
 # The reader's own time, where it is another zone.
 letter-your-time = 현지 시각({ $zone })
 # A city with its name in its own language.
@@ -31,7 +31,7 @@ letter-fact-host = 호스트
 letter-fact-guests = 방문 단체
 letter-fact-seats = 자리 수
 # Somebody and where they are.
-letter-of-city = { $name }({ $city })
+letter-of-city = { $name }, { $city }
 letter-note = 방문 단체가 전하는 말
 letter-reason = 취소 사유
 letter-join = 방문 참여하기
@@ -48,11 +48,11 @@ letter-answers-contact = 캘린더 초대에 대한 회신은 아직 확인하�
 ## A visit is booked
 letter-confirmed-subject = 방문 예약 확정: { $title }, { $date }
 letter-confirmed-heading = 방문 예약이 확정되었습니다
-letter-confirmed-contact = { $host }({ $city })에서 기다리고 있겠습니다. 방문은 온라인으로 진행됩니다. 캘린더 초대장을 첨부했습니다.
-letter-confirmed-guest = { $organization }에서 { $host }({ $city }) 온라인 방문에 초대했습니다. 캘린더 초대장을 첨부했습니다.
+letter-confirmed-contact = { $city }의 { $host }에서 기다리고 있겠습니다. 방문은 온라인으로 진행됩니다. 캘린더 초대장을 첨부했습니다.
+letter-confirmed-guest = { $organization }에서 { $city }의 { $host } 온라인 방문에 초대했습니다. 캘린더 초대장을 첨부했습니다.
 letter-booked-subject = 새 방문 예약: { $organization }, { $date }
 letter-booked-heading = 새로운 방문이 예약되었습니다
-letter-booked-text = { $organization }({ $city })에서 온라인 방문을 예약했습니다. 캘린더 초대장을 첨부했습니다.
+letter-booked-text = { $city }의 { $organization }에서 온라인 방문을 예약했습니다. 캘린더 초대장을 첨부했습니다.
 
 ## A visit is called off
 letter-cancelled-subject = 방문 취소: { $title }, { $date }
@@ -81,10 +81,10 @@ letter-moved-heading = 방문 시간이 변경되었습니다
 letter-moved-text = 이 방문의 시간이 변경되었습니다. 첨부된 업데이트가 캘린더의 일정을 변경합니다.
 letter-requested-subject = 신청 접수: { $title }, { $date }
 letter-requested-heading = 신청이 접수되었습니다
-letter-requested-text = { $host }({ $city })에서 { $organization }의 신청을 받았습니다. 회신이 있을 때까지 자리를 잡아 두며, 결과는 메일로 알려 드립니다.
+letter-requested-text = { $city }의 { $host }에서 { $organization }의 신청을 받았습니다. 회신이 있을 때까지 자리를 잡아 두며, 결과는 메일로 알려 드립니다.
 letter-approve-subject = 회신 요청: { $organization }, { $date }
 letter-approve-heading = 회신을 기다리는 방문이 있습니다
-letter-approve-text = { $organization }({ $city })에서 온라인 방문을 신청했습니다. 승인하거나 거절해 주십시오.
+letter-approve-text = { $city }의 { $organization }에서 온라인 방문을 신청했습니다. 승인하거나 거절해 주십시오.
 letter-approve-console = 관리 화면에서 회신
 letter-declined-subject = 방문 신청 거절: { $title }, { $date }
 letter-declined-heading = 방문 신청이 승인되지 않았습니다

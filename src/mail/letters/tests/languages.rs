@@ -4,38 +4,77 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::domain::id::{Id, WaitingId};
+use crate::domain::letter::WaitingFacts;
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
-    let parts = [
-        (Part::Contact, "America/Los_Angeles"),
-        (Part::Host, "Asia/Taipei"),
-        (Part::Guest, "Asia/Kathmandu"),
-    ];
-    let mut all = vec![sign_in_letter(locale)];
-    for kind in [LetterKind::VisitConfirmed, LetterKind::VisitCancelled] {
-        for (part, zone) in parts {
-            let reason = Some("A typhoon is coming.".to_owned());
-            let visit = Visit {
-                part,
-                reason,
-                ..visit()
-            };
-            all.push(letter(kind, reader(part, locale, zone), visit));
-        }
-    }
     // Where nobody knows yet how to join, it is said.
     let unknown = Visit {
         meeting_url: None,
         ..visit()
     };
-    let reader = reader(Part::Contact, locale, "America/Los_Angeles");
-    all.push(letter(LetterKind::VisitConfirmed, reader, unknown));
-    let written = all.iter().map(|letter| {
-        let rendered = render(letter, &context()).unwrap();
+    let seattle = || reader(Part::Contact, locale, "America/Los_Angeles");
+    let kinds = LetterKind::ALL.iter().flat_map(|kind| match kind {
+        LetterKind::SignIn => vec![sign_in_letter(locale)],
+        LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
+        kind => about_a_visit(*kind, locale),
+    });
+    let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
+    let written = kinds.chain([unknown]).map(|letter| {
+        let rendered = render(&letter, &context()).unwrap();
         format!("== {}\n\n{}", rendered.subject, rendered.text)
     });
     written.collect::<Vec<_>>().join("\n")
+}
+
+/// A letter of this kind to each of those whom it is different for.
+fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
+    let all = [
+        (Part::Contact, "America/Los_Angeles"),
+        (Part::Host, "Asia/Taipei"),
+        (Part::Guest, "Asia/Kathmandu"),
+    ];
+    let parts = match kind {
+        LetterKind::VisitConfirmed | LetterKind::VisitCancelled => &all[..],
+        LetterKind::VisitToApprove => &all[1..2],
+        _ => &all[..1],
+    };
+    let asked = matches!(
+        kind,
+        LetterKind::VisitRequested | LetterKind::VisitToApprove
+    );
+    let of = |(part, zone): &(Part, &str)| {
+        let visit = Visit {
+            part: *part,
+            reason: Some("A typhoon is coming.".to_owned()),
+            respond_by: asked.then(|| at("2026-12-01T01:00:00Z")),
+            ..visit()
+        };
+        letter(kind, reader(*part, locale, zone), visit)
+    };
+    parts.iter().map(of).collect()
+}
+
+fn waiting(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let facts = WaitingFacts {
+        waiting_id: WaitingId::new(visit.starts_at, [2; 10]),
+        title: visit.title,
+        host: visit.host,
+        host_city: visit.host_city,
+        guest_city: visit.guest_city,
+        starts_at: visit.starts_at,
+        ends_at: visit.ends_at,
+        seats: visit.seats,
+        offered_until: (kind == LetterKind::WaitingOffered).then(|| at("2026-12-01T01:00:00Z")),
+    };
+    Letter {
+        kind,
+        recipient,
+        content: Content::Waiting(Box::new(facts)),
+        ..invite()
+    }
 }
 
 /// `SISTERLINE_WRITE_SNAPSHOTS=1` writes the files anew; look at what has changed in them.
