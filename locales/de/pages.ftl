@@ -55,7 +55,7 @@ slot-of-capacity = { $count ->
    *[other] von { $count }
   }
 slot-book = Buchen
-slot-details = Einzelheiten
+slot-details = Details
 slot-duration = Dauer
 slot-languages = Sprachen
 slot-topics = Themen
