@@ -20,6 +20,7 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::clock::secret;
 use crate::app::links::LinkKey;
+use crate::app::zones::{RederiveError, rederive};
 use crate::app::{self, App, BookingLimits, Clock, Random};
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::{Live, LiveOptions};
@@ -68,6 +69,9 @@ pub enum StartError {
     /// A letter was not sent.
     #[error("the letter was not sent: {0}")]
     Send(#[from] SendError),
+    /// What lies ahead cannot be derived with this zone data.
+    #[error(transparent)]
+    Rederive(#[from] RederiveError),
     /// A copy of the database.
     #[error(transparent)]
     Backup(#[from] BackupError),
@@ -268,6 +272,11 @@ impl Server {
     ) -> Result<Self, StartError> {
         let mail = settings.mail.open()?;
         let app = open_as(settings, demo, clock, random).await?;
+        let derived = rederive(&app, settings.zones.allow_older).await?;
+        tracing::info!(
+            ?derived,
+            "derived what lies ahead with the zone data in use"
+        );
         let listener = listen(&settings.server.listen)?;
         let address = listener.local_addr().map_err(|source| StartError::Listen {
             address: settings.server.listen.clone(),

@@ -54,6 +54,13 @@ letter-booked-subject = New visit: { $organization }, { $date }
 letter-booked-heading = A visit has been booked with you
 letter-booked-text = { $organization } from { $city } has booked an online visit with you. An invitation for your calendar is attached.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = New time: { $title }, { $date }
+letter-clock-moved-heading = Your visit begins at another time
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = The rules of the clock have changed. The clock in { $city } shows the same time as before when the visit begins; for everybody else it may be another. The attached update moves it in your calendar. If you cannot come at the new time, please say so.
+letter-fact-was = Was to be
+
 ## A visit is called off
 letter-cancelled-subject = Visit cancelled: { $title }, { $date }
 letter-cancelled-heading = The visit is cancelled
@@ -74,6 +81,18 @@ letter-test-subject = A letter to see whether mail arrives
 letter-test-text = This is a test from { $url }. It has arrived, so letters from there can reach you.
 
     If it lies among the unwanted mail, the records of the sender’s domain (SPF, DKIM, DMARC) are worth a look.
+
+## A series
+letter-series-subject = Series agreed: { $title }, { $count } visits
+letter-series-heading = A series of visits is agreed
+letter-series-text = { $organization } and { $host } will meet online { $count } times.
+letter-series-times = The visits, on your clock ({ $zone }):
+letter-series-invites = The invitation to the first visit comes at once, each of the others two weeks before its visit.
+letter-series-manage = View the series, or call visits off
+letter-series-view = View the series
+letter-series-cancelled-subject = Visits cancelled: { $title }, { $count } of the series
+letter-series-cancelled-heading = Visits of a series are cancelled
+letter-series-cancelled-text = { $count } visits of { $organization } with { $host } will not take place.
 
 ## Approval, moving, waiting
 letter-fact-begins = Begins

@@ -44,6 +44,12 @@ letter-booked-subject = 新的參訪預約：{ $organization }（{ $date }）
 letter-booked-heading = 您有一筆新的參訪預約
 letter-booked-text = 「{ $organization }」（{ $city }）預約了一場線上參訪。隨信附上行事曆邀請。
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = 時間更新：{ $title }（{ $date }）
+letter-clock-moved-heading = 您的參訪開始時間有所變動
+letter-clock-moved-text = 當地的時制規則已更改。參訪開始時，{ $city }的當地時刻與原先相同，但其他地方的時刻可能不同。隨信附上的更新會調整您行事曆中的時間。若您無法在新的時間出席，請告知我們。
+letter-fact-was = 原定時間
+
 ## A visit is called off
 letter-cancelled-subject = 參訪已取消：{ $title }（{ $date }）
 letter-cancelled-heading = 參訪已取消
@@ -61,6 +67,17 @@ letter-test-text = 這是來自 { $url } 的測試信。信件既已送達，該
 
     如果這封信落在垃圾郵件匣，請檢查寄件網域的 DNS 記錄（SPF、DKIM、DMARC）。
 
+## 系列
+letter-series-subject = 系列交流已排定：{ $title }，共 { $count } 次
+letter-series-heading = 系列交流已排定
+letter-series-text = { $organization }與{ $host }將線上交流 { $count } 次。
+letter-series-times = 各次時間（{ $zone }）：
+letter-series-invites = 第一次的邀請會立即寄出，其餘各次的邀請於兩週前寄出。
+letter-series-manage = 查看系列或取消其中的交流
+letter-series-view = 查看系列
+letter-series-cancelled-subject = 交流已取消：{ $title }，系列中的 { $count } 次
+letter-series-cancelled-heading = 系列中的交流已取消
+letter-series-cancelled-text = { $organization }與{ $host }的 { $count } 次交流將不舉行。
 ## Approval, moving, waiting
 letter-fact-begins = 開始時間
 letter-respond-by = 請於 { $when } 前回覆。逾期未回覆，申請即失效，名額將釋出。

@@ -12,6 +12,7 @@ pub use change::cancel;
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -106,6 +107,28 @@ pub(super) fn create_in(
     };
     tell::changed(app, tx, actor, act, &booking)?;
     seats::settle(app, tx, actor, slot_id, EventKind::SlotBooked)?;
+    Ok(booking)
+}
+
+/// Books a slot that this transaction has made for a visit of a series, by its host's decision:
+/// what the offer says of notice, limits and approval has been decided with the series.
+pub(super) fn create_agreed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (slot, offer, host): (&Slot, &Offer, &Host),
+    guests: &Guests,
+) -> Result<Booking, Error> {
+    seats::open(app, tx, &[slot.id])?;
+    if !storage::seats::take(tx, slot.id, guests.new.seats, By::Host, app.now())? {
+        let refusal = reload(tx, slot.id)?.refusal(guests.new.seats, app.now());
+        return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
+    }
+    let booking = record(app, slot, &offer.policy, guests, (true, true));
+    let attendees = attendees(app, tx, &guests.new, host)?;
+    storage::booking::insert(tx, &booking, &attendees)?;
+    tell::changed(app, tx, actor, BookingAct::Book, &booking)?;
+    seats::settle(app, tx, actor, slot.id, EventKind::SlotBooked)?;
     Ok(booking)
 }
 
@@ -301,7 +324,7 @@ fn record(
 }
 
 /// The guests, and whoever receives them for the host; nobody twice.
-fn attendees(
+pub(super) fn attendees(
     app: &App,
     view: &mut View<'_>,
     new: &NewBooking,
@@ -440,4 +463,33 @@ pub(super) fn load(
         head: event_log::head(view, &Topic::Booking(booking.id))?,
         booking,
     })
+}
+
+/// Tells everybody concerned by the bookings of a slot that it begins at another instant than
+/// `was`; says how many bookings those are. The slot's own event is not told here.
+pub(super) fn clock_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    slot: SlotId,
+    was: DateTime<Utc>,
+) -> Result<usize, Error> {
+    let mut told = 0;
+    for before in storage::booking::of_slots(tx, &[slot])? {
+        if !matches!(
+            before.status,
+            BookingStatus::Requested | BookingStatus::Confirmed
+        ) {
+            continue;
+        }
+        let after = Booking {
+            sequence: before.sequence + 1,
+            ..before.clone()
+        };
+        if storage::booking::save(tx, &before, &after)? {
+            let booking = stored(tx, before.id)?;
+            tell::clock_changed(app, tx, &booking, was)?;
+            told += 1;
+        }
+    }
+    Ok(told)
 }

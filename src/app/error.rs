@@ -33,6 +33,10 @@ pub enum Error {
     /// The key was used for another request.
     #[error("this Idempotency-Key was used for another request")]
     IdempotencyKeyReused,
+    /// These visits of a series, by original local start, have passed or the host has another slot
+    /// then.
+    #[error("{} visit(s) of the series conflict", .0.len())]
+    SeriesConflicts(Vec<chrono::NaiveDateTime>),
     /// Too many ask for the same at once.
     #[error("too many ask at once")]
     Busy,
@@ -65,6 +69,9 @@ pub enum Conflict {
     /// All its cities have agreed to the partnership.
     #[error("all its cities have agreed to the partnership")]
     PartnershipAgreed,
+    /// The plan is another one by now than the one that was looked at.
+    #[error("the plan has changed")]
+    PlanChanged,
     /// The visit has begun or is over.
     #[error("the visit has begun")]
     VisitStarted,

@@ -1,14 +1,17 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, SignInLinkId};
-use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit, WaitingFacts};
+use crate::domain::letter::{
+    Content, Letter, LetterKind, Place, Recipient, SeriesFrozen, Visit, VisitTime, WaitingFacts,
+};
 use crate::domain::offer::Offer;
 use crate::domain::person::Person;
+use crate::domain::series::Series;
 use crate::domain::slot::Slot;
 use crate::domain::waiting::Waiting;
 use crate::storage::{self, Tx, View, outbox};
@@ -21,10 +24,16 @@ pub(super) struct VisitFacts<'a> {
     pub host_city: &'a City,
     pub guest_city: &'a City,
     pub booking: &'a Booking,
+    /// When the visit was to begin, where that has changed.
+    pub moved_from: Option<DateTime<Utc>>,
 }
 
 /// The letters that put a visit into a calendar.
-const INVITES: [LetterKind; 2] = [LetterKind::VisitConfirmed, LetterKind::VisitRescheduled];
+const INVITES: [LetterKind; 3] = [
+    LetterKind::VisitConfirmed,
+    LetterKind::VisitRescheduled,
+    LetterKind::VisitMoved,
+];
 
 /// Whether somebody may have a visit in their calendar: sending them an invite was tried.
 pub(super) fn is_invited(
@@ -114,6 +123,7 @@ pub(super) fn write(
         host_city: place(facts.host_city),
         organization: booking.organization.clone(),
         guest_city: place(facts.guest_city),
+        moved_from: facts.moved_from,
         starts_at: facts.slot.starts_at,
         ends_at: facts.slot.ends_at,
         seats: booking.seats,
@@ -140,6 +150,66 @@ pub(super) fn write(
         expires_at: facts.slot.ends_at,
     };
     Ok(outbox::insert(tx, &letter)?)
+}
+
+/// The things that the letters of a series tell of.
+pub(super) struct SeriesFacts<'a> {
+    pub series: &'a Series,
+    pub offer: &'a Offer,
+    pub host: &'a str,
+    pub host_city: &'a City,
+    pub guest_city: &'a City,
+    /// Beginning and end of each visit that the letter is about.
+    pub times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Why they were called off, where somebody said so.
+    pub reason: Option<&'a str>,
+}
+
+/// Writes everybody concerned one letter that lists visits of a series.
+pub(super) fn write_series(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &SeriesFacts<'_>,
+    readers: &[Attendee],
+) -> Result<(), Error> {
+    let Some(last) = facts.times.iter().map(|(_, end)| *end).max() else {
+        return Ok(());
+    };
+    let time = |(starts_at, ends_at): &(DateTime<Utc>, DateTime<Utc>)| VisitTime {
+        starts_at: *starts_at,
+        ends_at: *ends_at,
+    };
+    for reader in readers {
+        let frozen = SeriesFrozen {
+            series_id: facts.series.id,
+            part: reader.part,
+            title: facts.offer.title.clone(),
+            host: facts.host.to_owned(),
+            host_city: place(facts.host_city),
+            organization: facts.series.organization.clone(),
+            guest_city: place(facts.guest_city),
+            times: facts.times.iter().map(time).collect(),
+            reason: facts.reason.map(str::to_owned),
+        };
+        let letter = Letter {
+            id: app.id(),
+            kind,
+            recipient: Recipient {
+                name: reader.name.clone(),
+                email: reader.email.clone(),
+                locale: reader.locale,
+                zone: reader.zone.clone(),
+            },
+            booking_id: None,
+            revision: 0,
+            content: Content::Series(Box::new(frozen)),
+            created_at: app.now(),
+            expires_at: last,
+        };
+        outbox::insert(tx, &letter)?;
+    }
+    Ok(())
 }
 
 /// Writes a party that waits a letter.

@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
 use super::clock::hex;
-use crate::domain::id::{BookingId, SignInLinkId, WaitingId};
+use crate::domain::id::{BookingId, SeriesId, SignInLinkId, WaitingId};
 
 /// Signs and checks links. Cheap to clone.
 #[derive(Clone)]
@@ -70,6 +70,24 @@ impl LinkKey {
         format!(
             "{public_url}/bookings/{booking}?key={}",
             self.manage_key(booking)
+        )
+    }
+
+    /// What proves that its bearer may look at a series and call its visits off.
+    pub fn series_key(&self, series: SeriesId) -> String {
+        self.sign("series", &series.to_string())
+    }
+
+    /// Whether `key` lets its bearer manage a series.
+    pub fn may_manage_series(&self, series: SeriesId, key: &str) -> bool {
+        same(&self.series_key(series), key)
+    }
+
+    /// The address of a series' page, with the key that lets its bearer manage it.
+    pub fn series_url(&self, public_url: &str, series: SeriesId) -> String {
+        format!(
+            "{public_url}/series/{series}?key={}",
+            self.series_key(series)
         )
     }
 

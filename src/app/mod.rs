@@ -6,7 +6,8 @@
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
 //! [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
+//! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
 //! through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
@@ -26,8 +27,10 @@ pub mod events;
 pub mod expiry;
 pub mod feed;
 pub mod hold;
+pub mod holidays;
 pub mod host;
 pub mod idempotency;
+pub mod ledger;
 mod letters;
 pub mod links;
 pub mod local_time;
@@ -36,10 +39,13 @@ pub mod outbox;
 pub mod overlap;
 pub mod partnership;
 pub mod person;
+pub mod plan;
 mod seats;
+pub mod series;
 pub mod slot;
 pub mod waiting;
 pub mod workdays;
+pub mod zones;
 
 use std::sync::Arc;
 

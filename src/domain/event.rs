@@ -82,6 +82,8 @@ words! {
         SlotQueued = "slot.queued",
         /// A slot will not take place.
         SlotCancelled = "slot.cancelled",
+        /// A slot begins at another instant, because its zone's rules changed; its wall clock stays.
+        SlotMoved = "slot.moved",
         /// Many slots of an offer were added or withdrawn at once, or can be booked no longer.
         SlotsChanged = "slots.changed",
         /// A booking was made that waits for approval.
@@ -90,6 +92,8 @@ words! {
         BookingApproved = "booking.approved",
         /// A booking was made or approved: the visit takes place.
         BookingConfirmed = "booking.confirmed",
+        /// A booked visit begins at another instant.
+        BookingMoved = "booking.moved",
         /// A booking was not approved.
         BookingDeclined = "booking.declined",
         /// A booking was not approved in time.
@@ -154,6 +158,14 @@ pub fn slot_data(slot: &Slot) -> Value {
         "waiting": slot.waiting,
         "status": slot.status(),
     })
+}
+
+/// What an event about `slot` says that begins at another instant than it did.
+pub fn moved_data(slot: &Slot) -> Value {
+    let mut data = slot_data(slot);
+    data["starts_at"] = json!(slot.starts_at);
+    data["ends_at"] = json!(slot.ends_at);
+    data
 }
 
 /// What an event about many slots of `offer` says.

@@ -63,6 +63,8 @@ ids! {
     SlotId,
     /// Names a booking; the calendar UID of its visit is made from it.
     BookingId,
+    /// Names a series of visits.
+    SeriesId,
     /// Names an attendee of one booking.
     AttendeeId,
     /// Names a party on a slot's waiting list.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, LetterId, SignInLinkId, WaitingId};
+use super::id::{BookingId, LetterId, SeriesId, SignInLinkId, WaitingId};
 use super::locale::Locale;
 use super::words::words;
 
@@ -16,6 +16,8 @@ words! {
     LetterKind {
         /// A visit is booked: carries the invite.
         VisitConfirmed = "visit_confirmed",
+        /// A visit begins at another instant, because a country changed its clock: moves the invite.
+        VisitMoved = "visit_moved",
         /// A visit was moved to another time: changes the invite.
         VisitRescheduled = "visit_rescheduled",
         /// A visit is asked for: tells the contact that it waits for approval.
@@ -34,6 +36,10 @@ words! {
         WaitingOffered = "waiting_offered",
         /// A visit is called off: takes the invite back.
         VisitCancelled = "visit_cancelled",
+        /// A series is agreed: lists its visits.
+        SeriesConfirmed = "series_confirmed",
+        /// Several visits of a series are called off: lists them.
+        SeriesCancelled = "series_cancelled",
         /// A link to sign in by.
         SignIn = "sign_in",
     }
@@ -101,6 +107,8 @@ pub enum Content {
     Visit(Box<Visit>),
     /// About a place on a waiting list.
     Waiting(Box<WaitingFacts>),
+    /// About visits of a series.
+    Series(Box<SeriesFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -144,6 +152,38 @@ pub struct WaitingFacts {
     pub offered_until: Option<DateTime<Utc>>,
 }
 
+/// Visits of a series at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SeriesFrozen {
+    /// The series.
+    pub series_id: SeriesId,
+    /// What the reader is to it.
+    pub part: Part,
+    /// The offer's title.
+    pub title: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// The visits that the letter is about, in order.
+    pub times: Vec<VisitTime>,
+    /// Why they were called off, where somebody said so.
+    pub reason: Option<String>,
+}
+
+/// When a visit takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitTime {
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+}
+
 /// A visit at the time of writing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
@@ -165,6 +205,9 @@ pub struct Visit {
     pub organization: String,
     /// Where the guests are.
     pub guest_city: Place,
+    /// When it was to begin, where that has changed.
+    #[serde(default)]
+    pub moved_from: Option<DateTime<Utc>>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// When it ends.

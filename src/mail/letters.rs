@@ -9,7 +9,7 @@ mod waiting;
 use std::sync::Arc;
 
 use super::calendar::{Invite, Mailbox, Method, Status};
-use super::clocks::{NoZone, clocks, place, span};
+use super::clocks::{NoZone, before, clocks, place, span};
 use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
@@ -89,6 +89,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
             let method = method_of(kind).unwrap_or(Method::Publish);
             VisitLetter::new(letter, visit, context, words, method)?.write()
         }
+        (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
+            super::series::written(letter, series, &words, context)?
+        }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();
@@ -105,20 +108,27 @@ fn of_visit(kind: LetterKind) -> bool {
     match kind {
         LetterKind::VisitConfirmed
         | LetterKind::VisitRescheduled
+        | LetterKind::VisitMoved
         | LetterKind::VisitRequested
         | LetterKind::VisitToApprove
         | LetterKind::VisitDeclined
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
         | LetterKind::VisitCancelled => true,
-        LetterKind::WaitingJoined | LetterKind::WaitingOffered | LetterKind::SignIn => false,
+        LetterKind::WaitingJoined
+        | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
+        | LetterKind::SignIn => false,
     }
 }
 
 /// What a letter of this kind asks of a calendar; nothing where it carries no calendar object.
 pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
     match kind {
-        LetterKind::VisitConfirmed | LetterKind::VisitRescheduled => Some(Method::Request),
+        LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved => {
+            Some(Method::Request)
+        }
         LetterKind::VisitDeclined
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
@@ -127,6 +137,8 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::VisitToApprove
         | LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
         | LetterKind::SignIn => None,
     }
 }
@@ -141,7 +153,10 @@ pub fn calendar_file(
     context: &LetterContext,
 ) -> Result<Option<String>, RenderError> {
     match (letter.kind, &letter.content) {
-        (LetterKind::VisitConfirmed | LetterKind::VisitRescheduled, Content::Visit(visit)) => {
+        (
+            LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved,
+            Content::Visit(visit),
+        ) => {
             let words = Localizer::of(letter.recipient.locale);
             let letter = VisitLetter::new(letter, visit, context, words, Method::Publish)?;
             Ok(Some(letter.invite().to_ics()))
@@ -156,10 +171,11 @@ pub fn calendar_uid(booking: BookingId) -> String {
     format!("{booking}@sisterline")
 }
 
-struct Written {
-    subject: String,
-    sheet: Sheet,
-    calendar: Option<String>,
+/// A letter before it is laid out.
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) sheet: Sheet,
+    pub(super) calendar: Option<String>,
 }
 
 fn sign_in(
@@ -191,7 +207,7 @@ fn sign_in(
     }
 }
 
-fn footer(words: &Localizer, context: &LetterContext) -> String {
+pub(super) fn footer(words: &Localizer, context: &LetterContext) -> String {
     words.with("letter-footer", "url", &context.public_url)
 }
 
@@ -205,6 +221,8 @@ struct VisitLetter<'a> {
     clocks: Vec<Clock>,
     /// The day of the visit on the reader's clock.
     date: String,
+    /// When the visit was to be on the reader's clock, where that has changed.
+    was: Option<String>,
     host_city: String,
     guest_city: String,
 }
@@ -222,6 +240,7 @@ impl<'a> VisitLetter<'a> {
         Ok(Self {
             clocks: clocks(&context.zones, &words, &letter.recipient, visit)?,
             date: display::date(locale, reader.0),
+            was: before(&context.zones, &words, &letter.recipient, visit)?,
             host_city: place(&words, &visit.host_city),
             guest_city: place(&words, &visit.guest_city),
             letter,
@@ -273,6 +292,7 @@ impl<'a> VisitLetter<'a> {
     fn theme(&self) -> &'static str {
         match (self.letter.kind, self.to_host()) {
             (LetterKind::VisitRescheduled, _) => "moved",
+            (LetterKind::VisitMoved, _) => "clock-moved",
             (LetterKind::VisitRequested, _) => "requested",
             (LetterKind::VisitToApprove, _) => "approve",
             (LetterKind::VisitDeclined, _) => "declined",
@@ -320,6 +340,7 @@ impl<'a> VisitLetter<'a> {
             }
             (LetterKind::VisitToApprove, _) => words.args("letter-approve-text", &guests),
             (LetterKind::VisitRequested, _) => words.args("letter-requested-text", &host),
+            (LetterKind::VisitMoved, _) => words.args("letter-clock-moved-text", &host),
             (LetterKind::VisitCancelled, _) if visit.uninvited => {
                 words.text("letter-cancelled-text-only")
             }
@@ -375,7 +396,10 @@ impl<'a> VisitLetter<'a> {
         let of_city = |name: &str, city: &str| {
             words.args("letter-of-city", &[("name", name), ("city", city)])
         };
-        vec![
+        let was = self.was.iter();
+        let was = was.map(|was| (words.text("letter-fact-was"), was.clone()));
+        let mut facts: Vec<_> = was.collect();
+        facts.extend([
             (words.text("letter-fact-visit"), visit.title.clone()),
             (
                 words.text("letter-fact-host"),
@@ -386,7 +410,8 @@ impl<'a> VisitLetter<'a> {
                 of_city(&visit.organization, &self.guest_city),
             ),
             (words.text("letter-fact-seats"), visit.seats.to_string()),
-        ]
+        ]);
+        facts
     }
 
     fn joining(&self) -> Block {

@@ -117,6 +117,8 @@ impl DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct ZoneSettings {
     directory: String,
+    /// Whether to start with data that is older than what the database has been used with.
+    pub allow_older: bool,
 }
 
 impl ZoneSettings {

@@ -112,6 +112,24 @@ pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Has the letters about a booking that wait sent no earlier than `due_at`.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn postpone(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    diesel::update(letter::table.filter(waiting))
+        .set(letter::due_at.eq(due_at.naive_utc()))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
 ///
 /// # Errors

@@ -197,6 +197,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    series (id) {
+        id -> Text,
+        offer_id -> Text,
+        city_id -> Text,
+        partnership_id -> Nullable<Text>,
+        cities -> Text,
+        organization -> Text,
+        zone -> Text,
+        rule -> Text,
+        start_date -> Text,
+        plan -> Text,
+        status -> Text,
+        predecessor -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    series_occurrence (series_id, original_start) {
+        series_id -> Text,
+        original_start -> Timestamp,
+        state -> Text,
+        slot_id -> Nullable<Text>,
+        booking_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     person (id) {
         id -> Text,
         email -> Text,
@@ -324,6 +353,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     partnership_city,
     person,
     person_role,
+    series,
+    series_occurrence,
     session,
     sign_in_link,
     slot,
@@ -339,6 +370,9 @@ diesel::joinable!(availability -> offer (offer_id));
 diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
+diesel::joinable!(series_occurrence -> series (series_id));
+diesel::joinable!(series_occurrence -> slot (slot_id));
+diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));

@@ -66,6 +66,9 @@ impl From<SlotRow> for Slot {
 /// A slot with the offer and the host it belongs to.
 pub type SlotOfOffer = (Slot, Offer, Host);
 
+/// A time that is taken: its slot's offer, its beginning and its end.
+pub type Taken = (OfferId, DateTime<Utc>, DateTime<Utc>);
+
 /// Which slots to list; an absent part asks for nothing.
 #[derive(Debug, Clone, Default)]
 pub struct SlotFilter {
@@ -237,7 +240,7 @@ pub fn overlapping(
     host: HostId,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
-) -> Result<Vec<(OfferId, DateTime<Utc>, DateTime<Utc>)>, StorageError> {
+) -> Result<Vec<Taken>, StorageError> {
     let found: Vec<(AsText<OfferId>, At, At)> = slot::table
         .inner_join(offer::table)
         .filter(slot::host_id.eq(host.to_string()))
@@ -249,4 +252,64 @@ pub fn overlapping(
         .load(view.conn)?;
     let one = |(offer, from, to): (AsText<OfferId>, At, At)| (offer.0, from.0, to.0);
     Ok(found.into_iter().map(one).collect())
+}
+
+/// The first `limit` slots behind `after` by id that are not cancelled, start after `from` and were
+/// derived with other zone data than `version`.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+    after: Option<SlotId>,
+    limit: i64,
+) -> Result<Vec<Slot>, StorageError> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<SlotRow> = slot::table
+        .filter(slot::id.gt(after))
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .order(slot::id)
+        .limit(limit)
+        .load(view.conn)?;
+    Ok(rows.into_iter().map(Slot::from).collect())
+}
+
+/// How many slots [`derived_otherwise`] would answer.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn count_derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+) -> Result<i64, StorageError> {
+    Ok(slot::table
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .count()
+        .get_result(view.conn)?)
+}
+
+/// Writes what was derived again from a slot's wall clock. Only a slot that `moved` gets a new
+/// version: for everybody who looks, the others are what they were.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn rederive(tx: &mut Tx<'_>, new: &Slot, moved: bool) -> Result<(), StorageError> {
+    diesel::update(slot::table.filter(slot::id.eq(new.id.to_string())))
+        .set((
+            slot::starts_at.eq(new.starts_at.naive_utc()),
+            slot::ends_at.eq(new.ends_at.naive_utc()),
+            slot::offset_seconds.eq(new.offset_seconds),
+            slot::resolution.eq(new.resolution.to_string()),
+            slot::tzdb_version.eq(&new.tzdb_version),
+            slot::version.eq(slot::version + i64::from(moved)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
 }

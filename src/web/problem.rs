@@ -191,6 +191,10 @@ impl Problem {
                 "partnership_agreed",
                 "All its cities have agreed to the partnership. End it instead.",
             ),
+            Conflict::PlanChanged => (
+                "plan_changed",
+                "The plan is another one by now; look at it again.",
+            ),
             Conflict::VisitStarted => (
                 "visit_started",
                 "The visit has begun; it cannot be changed any more.",
@@ -199,6 +203,23 @@ impl Problem {
             other => change_conflict(other),
         };
         Self::new(StatusCode::CONFLICT, code, detail)
+    }
+
+    fn series_conflicts(visits: &[chrono::NaiveDateTime]) -> Self {
+        let one = |visit: &chrono::NaiveDateTime| FieldProblem {
+            field: visit.format("%Y-%m-%dT%H:%M").to_string(),
+            code: "slot_overlaps".to_owned(),
+            detail: "The time has passed, or the host has another slot then.".to_owned(),
+        };
+        Self {
+            errors: visits.iter().map(one).collect(),
+            ..Self::new(
+                StatusCode::CONFLICT,
+                "series_conflicts",
+                "Some visits cannot take place; nothing was booked. Name them in leave_out, or \
+                 choose another plan.",
+            )
+        }
     }
 
     fn booking_is(status: BookingStatus) -> Self {
@@ -299,6 +320,7 @@ impl From<Error> for Problem {
                 "idempotency_key_reused",
                 "This Idempotency-Key was used for another request. Send a new one.",
             ),
+            Error::SeriesConflicts(visits) => Self::series_conflicts(&visits),
             Error::Busy => Self {
                 retry_after: Some(2),
                 ..Self::new(

@@ -9,7 +9,7 @@ use actix_web::error::{PayloadError, QueryPayloadError};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, IF_MATCH};
 use actix_web::web::{Bytes, Data, Query};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
@@ -198,6 +198,19 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     })?;
     json.end().map_err(malformed)?;
     Ok(value)
+}
+
+/// A body that is a file, of at most `max` bytes.
+///
+/// # Errors
+/// 413 where it is larger.
+pub async fn file(body: web::Payload, max: usize) -> Result<Bytes, Problem> {
+    let read = body.to_bytes_limited(max).await;
+    let read = read.map_err(|_| {
+        let detail = format!("Send at most {max} bytes.");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
+    })?;
+    read.map_err(|error| unread(&error))
 }
 
 /// The id in a path; a text that is none names nothing.

@@ -15,6 +15,7 @@ mod booking;
 mod browser;
 mod console;
 mod docs;
+mod holidays;
 mod letters;
 mod setups;
 mod sign_in;

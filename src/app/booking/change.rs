@@ -134,6 +134,24 @@ fn call_off(
     tell::changed(app, tx, actor, BookingAct::Cancel, &after)
 }
 
+/// Calls off one visit of a series; its seats are free again.
+pub(in crate::app) fn cancel_agreed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    reason: Option<&str>,
+) -> Result<Slot, Error> {
+    let slot = stored(tx, id)?.slot_id;
+    seats::open(app, tx, &[slot])?;
+    let (booking, ..) = edit(tx, id)?;
+    if booking.status.after(BookingAct::Cancel).is_some() {
+        call_off(app, tx, actor, &booking, reason)?;
+    }
+    seats::settle(app, tx, actor, slot, EventKind::SlotReleased)?;
+    reload(tx, slot)
+}
+
 /// Calls off every booking of a slot that will not take place. Under the slot's lock.
 pub(in crate::app) fn cancel_all(
     app: &App,
@@ -166,44 +184,54 @@ pub async fn reschedule(
     let (app, subject) = (app.clone(), subject.clone());
     let db = app.db.clone();
     db.write(move |tx| {
-        let actor = &subject.actor;
         let seen = concerned(&app, tx, &subject, id)?;
-        let from = seen.slot_id;
-        if from == to {
-            return load(&app, tx, actor, seen);
-        }
-        let other = || Invalid::one("slot_id", "other_offer", "Choose a time of the same offer.");
-        let (there, target, host) = storage::slot::by_id(tx, to)?.ok_or_else(other)?;
-        if !actor.manages(&host) {
-            availability::require_bookable(&app, tx, &there)?;
-        }
-        seats::open(&app, tx, &[from, to])?;
-        let booking = unmoved(tx, &seen)?;
-        let (slot, offer, host) = storage::slot::by_id(tx, from)?.ok_or(Error::NotFound("slot"))?;
-        if target.id != offer.id {
-            return Err(other().into());
-        }
-        let by_host = actor.manages(&host);
-        if !matches!(
-            booking.status,
-            BookingStatus::Requested | BookingStatus::Confirmed
-        ) {
-            return Err(Conflict::BookingIs(booking.status).into());
-        }
-        in_time(&app, by_host, &offer, &slot)?;
-        let by = if by_host { By::Host } else { By::Openly };
-        if !storage::seats::take(tx, to, booking.seats, by, app.now())? {
-            let refusal = reload(tx, to)?.refusal(booking.seats, app.now());
-            return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
-        }
-        storage::seats::give_back(tx, from, booking.seats)?;
-        moved(&app, tx, actor, &booking, (&offer, to, by_host))?;
-        seats::settle(&app, tx, actor, from, EventKind::SlotReleased)?;
-        seats::settle(&app, tx, actor, to, EventKind::SlotBooked)?;
+        reschedule_in(&app, tx, &subject.actor, &seen, to)?;
         let booking = stored(tx, id)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject.actor, booking)
     })
     .await
+}
+
+/// [`reschedule`] within a transaction, of a booking that `actor` may move.
+pub(in crate::app) fn reschedule_in(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    seen: &Booking,
+    to: SlotId,
+) -> Result<(), Error> {
+    let from = seen.slot_id;
+    if from == to {
+        return Ok(());
+    }
+    let other = || Invalid::one("slot_id", "other_offer", "Choose a time of the same offer.");
+    let (there, target, host) = storage::slot::by_id(tx, to)?.ok_or_else(other)?;
+    if !actor.manages(&host) {
+        availability::require_bookable(app, tx, &there)?;
+    }
+    seats::open(app, tx, &[from, to])?;
+    let booking = unmoved(tx, seen)?;
+    let (slot, offer, host) = storage::slot::by_id(tx, from)?.ok_or(Error::NotFound("slot"))?;
+    if target.id != offer.id {
+        return Err(other().into());
+    }
+    let by_host = actor.manages(&host);
+    if !matches!(
+        booking.status,
+        BookingStatus::Requested | BookingStatus::Confirmed
+    ) {
+        return Err(Conflict::BookingIs(booking.status).into());
+    }
+    in_time(app, by_host, &offer, &slot)?;
+    let by = if by_host { By::Host } else { By::Openly };
+    if !storage::seats::take(tx, to, booking.seats, by, app.now())? {
+        let refusal = reload(tx, to)?.refusal(booking.seats, app.now());
+        return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
+    }
+    storage::seats::give_back(tx, from, booking.seats)?;
+    moved(app, tx, actor, &booking, (&offer, to, by_host))?;
+    seats::settle(app, tx, actor, from, EventKind::SlotReleased)?;
+    seats::settle(app, tx, actor, to, EventKind::SlotBooked)
 }
 
 /// Saves and tells that a booking has moved.

@@ -1,5 +1,7 @@
 //! What a change of a booking tells: its event, and who is written what.
 
+use chrono::{DateTime, Utc};
+
 use super::approval::approvers;
 use crate::app::letters::{self, VisitFacts};
 use crate::app::{App, Error, availability};
@@ -48,8 +50,32 @@ impl Scene {
             host_city: &self.host_city,
             guest_city: &self.guest_city,
             booking,
+            moved_from: None,
         }
     }
+}
+
+/// Tells those concerned by a booking that its slot begins at another instant than `was`, because
+/// the rules of its zone changed. Whoever waits for an answer is told anew what was asked for.
+pub(super) fn clock_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    was: DateTime<Utc>,
+) -> Result<(), Error> {
+    publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
+    let scene = Scene::of(tx, booking)?;
+    let facts = VisitFacts {
+        moved_from: Some(was),
+        ..scene.facts(booking)
+    };
+    let everybody = storage::booking::attendees(tx, booking.id)?;
+    letters::take_back(tx, booking.id)?;
+    if booking.status == BookingStatus::Confirmed {
+        return letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody);
+    }
+    request(app, tx, &facts, &everybody)?;
+    ask(app, tx, &scene, booking)
 }
 
 /// Publishes the event of what has happened to a booking and writes its letters.

@@ -7,6 +7,7 @@ pub mod cities;
 pub mod events;
 pub mod health;
 pub mod holds;
+pub mod holidays;
 pub mod hosts;
 pub mod letters;
 pub mod offers;
@@ -15,6 +16,7 @@ pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod series;
 pub mod slots;
 pub mod waiting;
 
@@ -31,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
         .configure(letters::routes)
@@ -39,6 +42,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);
 }

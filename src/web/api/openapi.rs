@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, hosts, letters, offers, overlap, partnerships,
-    people, slots, waiting,
+    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
+    partnerships, people, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -28,11 +28,16 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         cities::get_one,
         cities::create,
         cities::edit,
+        holidays::list,
+        holidays::enter,
+        holidays::remove,
+        holidays::import,
         partnerships::list,
         partnerships::get_one,
         partnerships::create,
         partnerships::agree,
         partnerships::withdraw,
+        partnerships::ledger,
         hosts::list,
         hosts::create,
         offers::list,
@@ -44,6 +49,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         availability::enter,
         availability::preview,
         overlap::find,
+        series::plans,
+        series::create,
+        series::get_one,
+        series::cancel,
+        series::cancel_visit,
+        series::move_visit,
         slots::list,
         slots::get_one,
         slots::create,

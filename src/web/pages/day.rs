@@ -191,6 +191,8 @@ pub struct Day {
     pub picture: Picture,
     /// The slots in order of their start.
     pub slots: Vec<SlotCard>,
+    /// Said of the cities in which a holiday falls on this day.
+    pub holidays: Vec<String>,
 }
 
 impl Day {
@@ -210,6 +212,7 @@ impl Day {
             today: now.is_some(),
             picture,
             slots,
+            holidays: Vec::new(),
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod console;
 pub mod dev_mail;
 pub mod docs;
 pub mod find;
+pub mod holidays;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
@@ -30,6 +31,7 @@ pub mod problem;
 pub mod sign_in;
 pub mod slot;
 pub mod typed;
+mod upload;
 
 #[cfg(test)]
 mod samples;
@@ -47,6 +49,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(outbox::routes)
         .configure(calendars::routes)
         .configure(availability::routes)
+        .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)

@@ -1,5 +1,7 @@
 //! From the domain to what pages show: clocks, times, cards and days in the reader's language.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::day::{Band, Clock, DAY, Day, Midnight, OffsetChange, PlacedSlot, Ribbon, Tick};
@@ -42,7 +44,26 @@ pub fn side(reader: &Reader, local: &LocalTime) -> SideTime {
         offset: display::offset(locale, local.start),
         day_offset: local.day_offset,
         tier: local.tier,
+        holiday: holiday(reader, &local.city, local.start.date_naive()),
     }
+}
+
+/// What is said where a holiday falls on a date in a city: its name, in the language of the place
+/// for those who read it and in English for others.
+pub fn holiday(reader: &Reader, city: &City, date: NaiveDate) -> Option<String> {
+    let named = city.holiday(date)?;
+    let at_home = city
+        .languages
+        .first()
+        .is_some_and(|tag| tag == reader.locale().tag());
+    let name = if at_home { named.name } else { named.english };
+    let place = reader.city_name(city);
+    Some(match name {
+        "" => reader.l.with("holiday-unnamed", "city", &place),
+        name => reader
+            .l
+            .args("holiday-here", &[("city", &place), ("name", name)]),
+    })
 }
 
 /// A visit's time in every city concerned.
@@ -253,13 +274,30 @@ pub fn laid_out(
     };
     let now = app.now();
     let is_today = first.at(now).date_naive() == date;
-    Ok(Day::new(
+    let day = Day::new(
         display::long_date(reader.locale(), date),
         date.to_string(),
         ribbons.collect(),
         of_day.map(place).collect(),
         is_today.then(|| x_of(now, left)),
-    ))
+    );
+    let last = |zone: &Zone| {
+        zone.at(left + Duration::minutes(i64::from(DAY) - 1))
+            .date_naive()
+    };
+    let of_city = |(city, zone): (&City, &Zone)| {
+        let dates = BTreeSet::from([zone.at(left).date_naive(), last(zone)]);
+        let said = |date: NaiveDate| Some((date, holiday(reader, city, date)?));
+        dates.into_iter().filter_map(said).collect::<Vec<_>>()
+    };
+    let said = cities.iter().zip(&zones).flat_map(of_city);
+    let dated = |(date, words): (NaiveDate, String)| {
+        format!("{words} ({})", display::weekday_date(reader.locale(), date))
+    };
+    Ok(Day {
+        holidays: said.map(dated).collect(),
+        ..day
+    })
 }
 
 /// A city's day over the 24 hours from `left`, its dates told relative to `first_date`.

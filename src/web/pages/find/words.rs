@@ -12,6 +12,7 @@ use crate::domain::overlap::{Blocked, Found, Nothing, Window};
 use crate::domain::zone::Zone;
 use crate::web::pages::parts::SideTime;
 use crate::web::pages::reader::Reader;
+use crate::web::pages::show;
 
 /// Most clock changes that are told.
 const NOTES_MAX: usize = 12;
@@ -72,6 +73,8 @@ pub(super) fn time(
                 offset: display::offset(locale, time.start),
                 day_offset: time.day_offset,
                 tier: time.tier,
+                holiday: (place.city.as_ref())
+                    .and_then(|city| show::holiday(reader, city, time.start.date_naive())),
             },
             day_off: time.day_off,
             bears: bears(&reader.l, *burden, overlap.search.duration_minutes),

@@ -148,6 +148,8 @@ impl Samples {
             l: *l,
         };
         pages.push(("calendars".to_owned(), calendars.render()));
+        pages.push(("holidays".to_owned(), self.holidays(false).render()));
+        pages.push(("holidays-file".to_owned(), self.holidays(true).render()));
         let letter = DevLetterPage {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),
