@@ -54,6 +54,13 @@ letter-booked-subject = Nová návštěva: { $organization }, { $date }
 letter-booked-heading = Máte novou rezervaci návštěvy
 letter-booked-text = { $organization }, { $city }, si u vás rezervuje online návštěvu. Pozvánka do kalendáře je přiložena.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = Nový čas: { $title }, { $date }
+letter-clock-moved-heading = Vaše návštěva začíná v jiný čas
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = Pravidla hodin se změnila. Hodiny v místě { $city } ukazují na začátku návštěvy stejný čas jako dříve; pro ostatní může být jiný. Přiložená aktualizace ji přesune ve vašem kalendáři. Pokud v nový čas nemůžete, dejte nám prosím vědět.
+letter-fact-was = Původně
+
 ## A visit is called off
 letter-cancelled-subject = Návštěva zrušena: { $title }, { $date }
 letter-cancelled-heading = Návštěva je zrušena
@@ -75,6 +82,18 @@ letter-test-subject = Dopis na zkoušku, zda pošta dorazí
 letter-test-text = Toto je zkouška z { $url }. Dorazila, dopisy odtud se tedy k vám dostanou.
 
     Pokud leží v nevyžádané poště, vyplatí se zkontrolovat záznamy DNS domény odesílatele (SPF, DKIM, DMARC).
+
+## A series
+letter-series-subject = Řada domluvena: { $title }, počet návštěv { $count }
+letter-series-heading = Je domluvena řada návštěv
+letter-series-text = { $organization } a { $host } se online setkají { $count }×.
+letter-series-times = Návštěvy ve vašem čase ({ $zone }):
+letter-series-invites = Pozvánka na první návštěvu přijde ihned, každá další dva týdny před svou návštěvou.
+letter-series-manage = Zobrazit řadu nebo zrušit návštěvy
+letter-series-view = Zobrazit řadu
+letter-series-cancelled-subject = Návštěvy zrušeny: { $title }, z řady { $count }
+letter-series-cancelled-heading = Návštěvy z řady jsou zrušeny
+letter-series-cancelled-text = Neuskuteční se (počet návštěv: { $count }). Hosté: { $organization }, hostitel: { $host }.
 
 ## Approval, moving, waiting
 letter-fact-begins = Začátek

@@ -54,6 +54,13 @@ letter-booked-subject = Neuer Besuch: { $organization }, { $date }
 letter-booked-heading = Bei Ihnen wurde ein Besuch gebucht
 letter-booked-text = { $organization } aus { $city } hat einen Online-Besuch bei Ihnen gebucht. Eine Einladung für Ihren Kalender liegt bei.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = Neue Zeit: { $title }, { $date }
+letter-clock-moved-heading = Ihr Besuch beginnt zu einer anderen Zeit
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = Die Regeln der Uhr haben sich geändert. Die Uhr in { $city } zeigt bei Beginn des Besuchs dieselbe Zeit wie zuvor; für alle anderen kann es eine andere sein. Die beigefügte Aktualisierung verschiebt ihn in Ihrem Kalender. Falls Sie zur neuen Zeit nicht können, sagen Sie es bitte.
+letter-fact-was = Bisher
+
 ## A visit is called off
 letter-cancelled-subject = Besuch abgesagt: { $title }, { $date }
 letter-cancelled-heading = Der Besuch ist abgesagt
@@ -74,6 +81,18 @@ letter-test-subject = Eine Nachricht, um zu sehen, ob die Post ankommt
 letter-test-text = Dies ist ein Test von { $url }. Er ist angekommen, Briefe von dort erreichen Sie also.
 
     Liegt er im Spam-Ordner, lohnt ein Blick auf die DNS-Einträge der Absenderdomain (SPF, DKIM, DMARC).
+
+## A series
+letter-series-subject = Reihe vereinbart: { $title }, { $count } Besuche
+letter-series-heading = Eine Reihe von Besuchen ist vereinbart
+letter-series-text = { $organization } und { $host } treffen sich { $count }-mal online.
+letter-series-times = Die Besuche, nach Ihrer Uhr ({ $zone }):
+letter-series-invites = Die Einladung zum ersten Besuch kommt sofort, jede weitere zwei Wochen vor dem jeweiligen Besuch.
+letter-series-manage = Reihe ansehen oder Besuche absagen
+letter-series-view = Reihe ansehen
+letter-series-cancelled-subject = Besuche abgesagt: { $title }, { $count } der Reihe
+letter-series-cancelled-heading = Besuche einer Reihe sind abgesagt
+letter-series-cancelled-text = { $count } Besuche von { $organization } bei { $host } finden nicht statt.
 
 ## Approval, moving, waiting
 letter-fact-begins = Beginn

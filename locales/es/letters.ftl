@@ -54,6 +54,13 @@ letter-booked-subject = Nueva visita: { $organization }, { $date }
 letter-booked-heading = Han reservado una visita con ustedes
 letter-booked-text = { $organization }, de { $city }, ha reservado una visita en línea con ustedes. Se adjunta una invitación para su calendario.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = Nueva hora: { $title }, { $date }
+letter-clock-moved-heading = Su visita empieza a otra hora
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = Las reglas del reloj han cambiado. El reloj de { $city } marca al empezar la visita la misma hora que antes; para los demás puede ser otra. La actualización adjunta la traslada en su calendario. Si no puede asistir a la nueva hora, le rogamos que lo diga.
+letter-fact-was = Iba a ser
+
 ## A visit is called off
 letter-cancelled-subject = Visita cancelada: { $title }, { $date }
 letter-cancelled-heading = La visita se ha cancelado
@@ -74,6 +81,18 @@ letter-test-subject = Una carta para comprobar que el correo llega
 letter-test-text = Esta es una prueba de { $url }. Ha llegado, así que las cartas enviadas desde allí pueden alcanzarle.
 
     Si está en el correo no deseado, conviene revisar los registros DNS del dominio del remitente (SPF, DKIM, DMARC).
+
+## A series
+letter-series-subject = Serie acordada: { $title }, { $count } visitas
+letter-series-heading = Se ha acordado una serie de visitas
+letter-series-text = { $organization } y { $host } se reunirán en línea { $count } veces.
+letter-series-times = Las visitas, en su hora ({ $zone }):
+letter-series-invites = La invitación a la primera visita llega de inmediato; cada una de las demás, dos semanas antes de su visita.
+letter-series-manage = Ver la serie o cancelar visitas
+letter-series-view = Ver la serie
+letter-series-cancelled-subject = Visitas canceladas: { $title }, { $count } de la serie
+letter-series-cancelled-heading = Se han cancelado visitas de una serie
+letter-series-cancelled-text = { $count } visitas de { $organization } con { $host } no se celebrarán.
 
 ## Approval, moving, waiting
 letter-fact-begins = Inicio

@@ -54,6 +54,13 @@ letter-booked-subject = Nouvelle visite : { $organization }, { $date }
 letter-booked-heading = Une visite a été réservée chez vous
 letter-booked-text = { $organization }, de { $city }, a réservé une visite en ligne chez vous. Une invitation pour votre agenda est jointe.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = Nouvelle heure : { $title }, { $date }
+letter-clock-moved-heading = Votre visite commence à une autre heure
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = Les règles de l’heure ont changé. L’horloge de { $city } indique la même heure qu’avant au début de la visite ; pour les autres, elle peut différer. La mise à jour jointe la déplace dans votre agenda. Si la nouvelle heure ne vous convient pas, veuillez nous le dire.
+letter-fact-was = Était prévue
+
 ## A visit is called off
 letter-cancelled-subject = Visite annulée : { $title }, { $date }
 letter-cancelled-heading = La visite est annulée
@@ -74,6 +81,18 @@ letter-test-subject = Un message pour vérifier que le courriel arrive
 letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres envoyées de là peuvent donc vous parvenir.
 
     S’il se trouve parmi les indésirables, les enregistrements DNS du domaine de l’expéditeur (SPF, DKIM, DMARC) méritent d’être vérifiés.
+
+## A series
+letter-series-subject = Série convenue : { $title }, { $count } visites
+letter-series-heading = Une série de visites est convenue
+letter-series-text = { $organization } et { $host } se rencontreront { $count } fois en ligne.
+letter-series-times = Les visites, à votre heure ({ $zone }) :
+letter-series-invites = L’invitation à la première visite arrive aussitôt, chacune des autres deux semaines avant sa visite.
+letter-series-manage = Voir la série ou annuler des visites
+letter-series-view = Voir la série
+letter-series-cancelled-subject = Visites annulées : { $title }, { $count } de la série
+letter-series-cancelled-heading = Des visites d’une série sont annulées
+letter-series-cancelled-text = { $count } visites de { $organization } chez { $host } n’auront pas lieu.
 
 ## Approval, moving, waiting
 letter-fact-begins = Début

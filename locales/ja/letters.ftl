@@ -54,6 +54,13 @@ letter-booked-subject = 新しい訪問予約：{ $organization }（{ $date }）
 letter-booked-heading = 新しい訪問の予約が入りました
 letter-booked-text = { $city }の{ $organization }がオンライン訪問を予約しました。カレンダーの招待状を添付しました。
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = 時刻の変更：{ $title }（{ $date }）
+letter-clock-moved-heading = 訪問の開始時刻が変わります
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = 時制の規則が変更されました。訪問開始時の{ $city }の時刻は以前と同じですが、ほかの地域では異なる場合があります。添付の更新により、カレンダーの予定が移動します。新しい時刻に参加できない場合は、お知らせください。
+letter-fact-was = 変更前
+
 ## A visit is called off
 letter-cancelled-subject = 訪問の中止：{ $title }（{ $date }）
 letter-cancelled-heading = 訪問は中止になりました
@@ -71,6 +78,18 @@ letter-test-subject = メールの到達確認
 letter-test-text = { $url } からの確認メールです。届いていますので、このサービスからのメールを受信できます。
 
     迷惑メールに振り分けられている場合は、送信元ドメインの DNS レコード（SPF、DKIM、DMARC）をご確認ください。
+
+## A series
+letter-series-subject = 連続訪問の確定：{ $title }（全{ $count }回）
+letter-series-heading = 連続訪問が確定しました
+letter-series-text = { $organization }と{ $host }は、オンラインで{ $count }回交流します。
+letter-series-times = 各回の日時（{ $zone }）：
+letter-series-invites = 初回の招待状はすぐに、その後の招待状は各回の2週間前にお届けします。
+letter-series-manage = 連続訪問の確認・各回のキャンセル
+letter-series-view = 連続訪問を確認する
+letter-series-cancelled-subject = 訪問の中止：{ $title }（連続訪問のうち{ $count }回）
+letter-series-cancelled-heading = 連続訪問の一部が中止になりました
+letter-series-cancelled-text = { $organization }と{ $host }の訪問のうち、{ $count }回は行われません。
 
 ## Approval, moving, waiting
 letter-fact-begins = 開始

@@ -54,6 +54,13 @@ letter-booked-subject = 새 방문 예약: { $organization }, { $date }
 letter-booked-heading = 새로운 방문이 예약되었습니다
 letter-booked-text = { $city }의 { $organization }에서 온라인 방문을 예약했습니다. 캘린더 초대장을 첨부했습니다.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = 시각 변경: { $title }, { $date }
+letter-clock-moved-heading = 방문 시작 시각이 바뀝니다
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = 시간 제도가 바뀌었습니다. 방문이 시작될 때 { $city }의 시각은 이전과 같지만, 다른 지역에서는 달라질 수 있습니다. 첨부된 업데이트가 캘린더의 일정을 옮깁니다. 새 시각에 참석하실 수 없으면 알려 주십시오.
+letter-fact-was = 변경 전
+
 ## A visit is called off
 letter-cancelled-subject = 방문 취소: { $title }, { $date }
 letter-cancelled-heading = 방문이 취소되었습니다
@@ -71,6 +78,18 @@ letter-test-subject = 메일 수신 확인
 letter-test-text = { $url }에서 보낸 시험 메일입니다. 이 메일이 도착했으므로 그곳에서 보내는 메일을 받으실 수 있습니다.
 
     스팸 메일함에 있다면 발신 도메인의 DNS 레코드(SPF, DKIM, DMARC)를 확인해 주십시오.
+
+## A series
+letter-series-subject = 연속 방문 확정: { $title }, { $count }회
+letter-series-heading = 연속 방문이 확정되었습니다
+letter-series-text = { $organization }, { $host } 두 기관이 온라인으로 { $count }회 만납니다.
+letter-series-times = 각 방문의 일시({ $zone }):
+letter-series-invites = 첫 방문의 초대장은 바로, 이후 초대장은 각 방문 2주 전에 보내 드립니다.
+letter-series-manage = 연속 방문 확인 또는 방문 취소
+letter-series-view = 연속 방문 확인
+letter-series-cancelled-subject = 방문 취소: { $title }, 연속 방문 중 { $count }회
+letter-series-cancelled-heading = 연속 방문의 일부가 취소되었습니다
+letter-series-cancelled-text = { $organization }의 { $host } 방문 중 { $count }회는 진행되지 않습니다.
 
 ## Approval, moving, waiting
 letter-fact-begins = 시작

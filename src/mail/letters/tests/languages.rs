@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::domain::id::{Id, WaitingId};
-use crate::domain::letter::WaitingFacts;
+use crate::domain::id::{Id, SeriesId, WaitingId};
+use crate::domain::letter::{SeriesFrozen, VisitTime, WaitingFacts};
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
@@ -18,6 +18,7 @@ fn letters(locale: Locale) -> String {
     let kinds = LetterKind::ALL.iter().flat_map(|kind| match kind {
         LetterKind::SignIn => vec![sign_in_letter(locale)],
         LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
+        LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
         kind => about_a_visit(*kind, locale),
     });
     let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
@@ -48,6 +49,7 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
         let visit = Visit {
             part: *part,
             reason: Some("A typhoon is coming.".to_owned()),
+            moved_from: (kind == LetterKind::VisitMoved).then(|| at("2026-12-16T02:00:00Z")),
             respond_by: asked.then(|| at("2026-12-01T01:00:00Z")),
             ..visit()
         };
@@ -73,6 +75,32 @@ fn waiting(kind: LetterKind, recipient: Recipient) -> Letter {
         kind,
         recipient,
         content: Content::Waiting(Box::new(facts)),
+        ..invite()
+    }
+}
+
+fn series(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let week = chrono::TimeDelta::days(7);
+    let times = (0..3).map(|n| VisitTime {
+        starts_at: visit.starts_at + week * n,
+        ends_at: visit.ends_at + week * n,
+    });
+    let facts = SeriesFrozen {
+        series_id: SeriesId::new(visit.starts_at, [4; 10]),
+        part: Part::Contact,
+        times: times.collect(),
+        title: visit.title,
+        host: visit.host,
+        host_city: visit.host_city,
+        organization: visit.organization,
+        guest_city: visit.guest_city,
+        reason: Some("A typhoon is coming.".to_owned()),
+    };
+    Letter {
+        kind,
+        recipient,
+        content: Content::Series(Box::new(facts)),
         ..invite()
     }
 }
