@@ -109,12 +109,13 @@ impl Reader {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A city's name for them: its own where its first language is theirs, else the English one.
+    /// A city's name for them: its own where they read it as it is written or its first language
+    /// is theirs, else the English one.
     pub fn city_name(&self, city: &City) -> String {
-        let tag = self.locale().tag();
-        let is_own =
-            self.locale() != Locale::En && city.languages.first().is_some_and(|l| l == tag);
-        if is_own {
+        let locale = self.locale();
+        let first = city.languages.first().and_then(|tag| tag.parse().ok());
+        let is_own = locale != Locale::En && first == Some(locale);
+        if is_own || locale.reads(&city.native_name) {
             city.native_name.clone()
         } else {
             city.name.clone()
@@ -125,7 +126,7 @@ impl Reader {
     pub fn frame(&self, title: String) -> Frame {
         let languages = Locale::all().iter().map(|locale| LanguageLink {
             tag: locale.tag().to_owned(),
-            name: Localizer::of(*locale).text("language-own-name"),
+            name: locale.own_name().to_owned(),
             href: self.in_language(*locale),
             current: *locale == self.locale(),
         });

@@ -4,6 +4,7 @@ use super::world::*;
 
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
+use crate::domain::locale::Locale;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::booking::BookingPage;
 use crate::web::pages::city::{CityHost, CityPage, TrackHosts};
@@ -188,10 +189,10 @@ impl Samples {
                 l,
                 "locale",
                 Control::Select,
-                vec![
-                    choice("en", "English", !self.zh),
-                    choice("zh-TW", "繁體中文", self.zh),
-                ],
+                Locale::all()
+                    .iter()
+                    .map(|one| choice(one.tag(), one.own_name(), *one == self.l.locale()))
+                    .collect(),
             ),
             zone: Field {
                 groups: vec![

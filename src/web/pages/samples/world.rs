@@ -124,20 +124,15 @@ impl Samples {
             description: self.l.text("home-lead"),
             person: None,
             csrf: "csrf-token".into(),
-            languages: vec![
-                LanguageLink {
-                    tag: "en".into(),
-                    name: "English".into(),
-                    href: "?lang=en".into(),
-                    current: !self.zh,
-                },
-                LanguageLink {
-                    tag: "zh-TW".into(),
-                    name: "繁體中文".into(),
-                    href: "?lang=zh-TW".into(),
-                    current: self.zh,
-                },
-            ],
+            languages: Locale::all()
+                .iter()
+                .map(|locale| LanguageLink {
+                    tag: locale.tag().to_owned(),
+                    name: locale.own_name().to_owned(),
+                    href: format!("?lang={locale}"),
+                    current: *locale == self.l.locale(),
+                })
+                .collect(),
             zone_data: "2026f".into(),
             now_ms: NOW_MS,
             demo: true,

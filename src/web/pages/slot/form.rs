@@ -237,7 +237,7 @@ fn locale_field(reader: &Reader) -> Field {
     let chosen = reader.locale();
     let choice = |locale: &Locale| Choice {
         value: locale.tag().to_owned(),
-        label: Localizer::of(*locale).text("language-own-name"),
+        label: locale.own_name().to_owned(),
         detail: String::new(),
         chosen: *locale == chosen,
     };
