@@ -4,8 +4,8 @@
 //! With `SISTERLINE_SAMPLES=DIR` the pages are also written there, to be looked at in a browser.
 
 mod desk;
-mod hours;
 mod find;
+mod hours;
 mod visitors;
 mod world;
 
