@@ -135,10 +135,15 @@ pub struct PartnershipRow {
     pub open_slots: i64,
 }
 
+/// Most seats left that a page brings words for.
+const SEAT_WORDS_MAX: i64 = 100;
+
 /// The words a browser needs for a slot whose seats change: the message for every number of seats from
 /// none to the largest capacity on the page, each exactly as the server would have written it.
 pub fn seat_words(l: &Localizer, largest_capacity: i64) -> Vec<String> {
-    (0..=largest_capacity.max(0))
+    // Words for every number of a large hall would be most of the page; beyond these the number
+    // itself is shown.
+    (0..=largest_capacity.clamp(0, SEAT_WORDS_MAX))
         .map(|n| l.count("slot-seats-left", n))
         .collect()
 }

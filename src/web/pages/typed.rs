@@ -39,6 +39,12 @@ impl Typed {
         given.map(|(_, value)| value.clone()).collect()
     }
 
+    /// The fields whose names begin so: the rest of the name, and what was typed.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let pairs = self.pairs.iter();
+        pairs.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+    }
+
     /// The parts of a list typed into one line with commas between, as people write them.
     pub fn list(&self, name: &str) -> Vec<String> {
         let parts = self.one(name).split([',', '、', '，', ';']).map(str::trim);
