@@ -226,6 +226,9 @@ pub fn insert(tx: &mut Tx<'_>, new: &Slot) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// When a host is taken up, and by which offer.
+pub type Taken = (OfferId, DateTime<Utc>, DateTime<Utc>);
+
 /// The slots of `host` that are not cancelled, overlap the interval and are not of an offer that
 /// allows it: each one's offer, beginning and end. Ask it under [`super::host::lock_slots`], else
 /// the answer may be old.
@@ -237,7 +240,7 @@ pub fn overlapping(
     host: HostId,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
-) -> Result<Vec<(OfferId, DateTime<Utc>, DateTime<Utc>)>, StorageError> {
+) -> Result<Vec<Taken>, StorageError> {
     let found: Vec<(AsText<OfferId>, At, At)> = slot::table
         .inner_join(offer::table)
         .filter(slot::host_id.eq(host.to_string()))
