@@ -229,9 +229,6 @@ pub fn insert(tx: &mut Tx<'_>, new: &Slot) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// When a host is taken up, and by which offer.
-pub type Taken = (OfferId, DateTime<Utc>, DateTime<Utc>);
-
 /// The slots of `host` that are not cancelled, overlap the interval and are not of an offer that
 /// allows it: each one's offer, beginning and end. Ask it under [`super::host::lock_slots`], else
 /// the answer may be old.
