@@ -1,8 +1,9 @@
 //! Random operations by concurrent clients, and after each handful everything has to fit together.
 //!
-//! `SISTERLINE_MODEL_ROUNDS` sets how many handfuls (250), `SISTERLINE_MODEL_SEED` where to begin.
+//! `SISTERLINE_MODEL_SECONDS` sets for how long (8), `SISTERLINE_MODEL_SEED` where to begin.
 
 use std::collections::HashSet;
+use std::time::Instant;
 
 use chrono::Duration;
 use futures_util::future::join_all;
@@ -188,7 +189,10 @@ async fn whatever_happens_it_all_fits_together(
     let hall = Hall::new(app, 4, 4, Approval::Host).await;
     let mut dice = Dice(setting("SISTERLINE_MODEL_SEED", 0x5157_e212_1e00_0001));
     let mut known = Known::default();
-    for round in 0..setting("SISTERLINE_MODEL_ROUNDS", 250) {
+    let (begun, mut round) = (Instant::now(), 0);
+    let long = std::time::Duration::from_secs(setting("SISTERLINE_MODEL_SECONDS", 8));
+    while begun.elapsed() < long {
+        round += 1;
         let ops: Vec<Op> = (0..CLIENTS)
             .map(|_| choose(&mut dice, &known, hall.slots.len()))
             .collect();
@@ -213,17 +217,10 @@ async fn whatever_happens_it_all_fits_together(
                 i64::try_from(1 + dice.below(400)).unwrap(),
             ));
         }
-        // Old things are tried seldom, so that there is always something to change.
-        if known.bookings.len() > 400 {
-            break;
-        }
     }
     hall.send_letters().await;
     let bookings = hall.check().await;
     hall.check_letters(&bookings).await;
-    assert!(
-        bookings.len() > 20,
-        "the run did something: {}",
-        bookings.len()
-    );
+    println!("{round} rounds, {} bookings", bookings.len());
+    assert!(bookings.len() > 3, "the run did something");
 }
