@@ -67,6 +67,11 @@ impl Limits {
         }
     }
 
+    /// Who sent a request, as one sender is counted.
+    pub fn sender(&self, request: &HttpRequest) -> Option<IpAddr> {
+        self.proxies.sender(request).map(household)
+    }
+
     /// Takes `letters` from what the sender of `request` may cause. Whoever is signed in is known
     /// and not limited.
     ///
@@ -82,7 +87,7 @@ impl Limits {
         let (Some(budget), Actor::Guest) = (self.letters, actor) else {
             return Ok(());
         };
-        let Some(address) = self.proxies.sender(request).map(household) else {
+        let Some(address) = self.sender(request) else {
             return Ok(());
         };
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
