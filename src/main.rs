@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use sisterline::app::demo::{self, Filled};
-use sisterline::app::{App, SystemClock, SystemRandom, person};
+use sisterline::app::{App, SystemClock, SystemRandom, person, zones};
 use sisterline::server::{self, Server};
 use sisterline::settings::Settings;
 use tracing_subscriber::EnvFilter;
@@ -99,8 +99,16 @@ enum MailCommand {
 
 #[derive(Subcommand)]
 enum Zones {
-    /// Prints the source and the version of the data in use.
+    /// Prints every copy of the data that could be used, which one is, and what the database has
+    /// seen of it.
     Status,
+    /// Derives every slot ahead again with the data in use and tells people where it moved; the
+    /// service does the same when it starts.
+    Rederive {
+        /// Also with data that is older than what the database has been used with.
+        #[arg(long)]
+        allow_older: bool,
+    },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -146,7 +154,21 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Zones(Zones::Status) => {
             let app = open(&settings).await?;
-            println!("{} from {}", app.zones.version(), app.zones.source());
+            print_zones(&settings, &app).await
+        }
+        Command::Zones(Zones::Rederive { allow_older }) => {
+            let app = open(&settings).await?;
+            let allow_older = allow_older || settings.zones.allow_older;
+            let done = zones::rederive(&app, allow_older).await?;
+            println!(
+                "{} slots derived with {}: {} moved, {} bookings told of it, {} overlap now, {} kept as they were.",
+                done.slots,
+                app.zones.version(),
+                done.moved,
+                done.bookings,
+                done.overlapping,
+                done.kept
+            );
             Ok(())
         }
         Command::Mail(MailCommand::Test { address }) => {
@@ -189,6 +211,24 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 
 async fn open(settings: &Settings) -> Result<App, Failure> {
     Ok(server::open(settings, Arc::new(SystemClock), Arc::new(SystemRandom)).await?)
+}
+
+/// A line for each copy of the zone data, the one in use first, and two for the database.
+async fn print_zones(settings: &Settings, app: &App) -> Result<(), Failure> {
+    println!("{} from {}", app.zones.version(), app.zones.source());
+    for candidate in zones::candidates(settings.zones.directory()) {
+        let in_use = candidate.source == app.zones.source();
+        let version = candidate.version.as_deref().unwrap_or("unusable");
+        let mark = if in_use { " (in use)" } else { "" };
+        println!("  {}: {version}{mark}", candidate.source);
+    }
+    let seen = zones::seen(app).await?;
+    println!("The database has been used with {}.", seen.version);
+    println!(
+        "{} slots ahead were derived with other data.",
+        seen.derived_otherwise
+    );
+    Ok(())
 }
 
 async fn serve(settings: &Settings, is_demo: bool) -> Result<(), Failure> {

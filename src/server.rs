@@ -4,6 +4,7 @@
 //! clock of their own.
 
 use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +20,8 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::clock::secret;
 use crate::app::links::LinkKey;
-use crate::app::{self, App, Clock, Random};
+use crate::app::zones::{RederiveError, rederive};
+use crate::app::{self, App, BookingLimits, Clock, Random};
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
@@ -28,7 +30,7 @@ use crate::mail::message::{ComposeError, compose_test};
 use crate::mail::outbox::{Outbox, Pace};
 use crate::mail::transport::SendError;
 use crate::settings::mail::InvalidMailSetting;
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{BookingSettings, Settings, SettingsError};
 use crate::storage::backup::{self, BackupError};
 use crate::storage::{DatabaseUrl, Db, StorageError, installation};
 use crate::web::limits::{Limits, TrustedProxies};
@@ -68,6 +70,9 @@ pub enum StartError {
     /// A letter was not sent.
     #[error("the letter was not sent: {0}")]
     Send(#[from] SendError),
+    /// What lies ahead cannot be derived with this zone data.
+    #[error(transparent)]
+    Rederive(#[from] RederiveError),
     /// A copy of the database.
     #[error(transparent)]
     Backup(#[from] BackupError),
@@ -144,7 +149,9 @@ async fn open_as(
         "" => SecretString::from(installation.secret_key),
         _ => configured,
     };
-    Ok(App::new(db, zones, LinkKey::new(key), clock, random))
+    let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
+    app.booking = booking_limits(&settings.booking);
+    Ok(app)
 }
 
 /// Sends a plain letter by the settings and waits for the server's answer, to see whether mail
@@ -175,6 +182,18 @@ pub async fn send_test_letter(app: &App, settings: &Settings, to: &str) -> Resul
 pub fn dkim_record(settings: &Settings) -> Result<Option<(String, String)>, StartError> {
     let signer = settings.mail.open()?.signer;
     Ok(signer.map(|signer| (signer.record_name(), signer.record())))
+}
+
+fn booking_limits(settings: &BookingSettings) -> BookingLimits {
+    let minutes = |number: NonZeroU32| chrono::Duration::minutes(number.get().into());
+    BookingLimits {
+        hold: minutes(settings.hold_minutes),
+        hold_longest: minutes(settings.hold_longest_minutes),
+        holds_of_session: settings.holds_per_session.get().into(),
+        holds_of_address: settings.holds_per_address.get().into(),
+        seats_of_address: settings.seats_per_address.get().into(),
+        waiting_offer: chrono::Duration::hours(settings.waiting_offer_hours.get().into()),
+    }
 }
 
 fn database_url(settings: &Settings) -> Result<DatabaseUrl, SettingsError> {
@@ -254,6 +273,11 @@ impl Server {
     ) -> Result<Self, StartError> {
         let mail = settings.mail.open()?;
         let app = open_as(settings, demo, clock, random).await?;
+        let derived = rederive(&app, settings.zones.allow_older).await?;
+        tracing::info!(
+            ?derived,
+            "derived what lies ahead with the zone data in use"
+        );
         let listener = listen(&settings.server.listen)?;
         let address = listener.local_addr().map_err(|source| StartError::Listen {
             address: settings.server.listen.clone(),
@@ -290,6 +314,8 @@ impl Server {
             },
         );
         let (stopping, stopped) = watch::channel(false);
+        let interval = Duration::from_secs(settings.booking.expiry_seconds.get());
+        tokio::spawn(jobs::expiry::run(app.clone(), interval, stopped.clone()));
         let keep = jobs::retention::Keep {
             age: (settings.live.keep_days > 0)
                 .then(|| chrono::Duration::days(settings.live.keep_days.into())),

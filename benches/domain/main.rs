@@ -8,7 +8,14 @@
 
 mod generate;
 mod overlap;
+mod plan;
 mod resolve;
 
-criterion::criterion_group!(benches, generate::bench, overlap::bench, resolve::bench);
+criterion::criterion_group!(
+    benches,
+    generate::bench,
+    overlap::bench,
+    plan::bench,
+    resolve::bench
+);
 criterion::criterion_main!(benches);

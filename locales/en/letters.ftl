@@ -54,6 +54,13 @@ letter-booked-subject = New visit: { $organization }, { $date }
 letter-booked-heading = A visit has been booked with you
 letter-booked-text = { $organization } from { $city } has booked an online visit with you. An invitation for your calendar is attached.
 
+## The rules of a clock changed, and with them the instant of a visit
+letter-clock-moved-subject = New time: { $title }, { $date }
+letter-clock-moved-heading = Your visit begins at another time
+# $city is the host's, in whose clock the visit was promised.
+letter-clock-moved-text = The rules of the clock have changed. The clock in { $city } shows the same time as before when the visit begins; for everybody else it may be another. The attached update moves it in your calendar. If you cannot come at the new time, please say so.
+letter-fact-was = Was to be
+
 ## A visit is called off
 letter-cancelled-subject = Visit cancelled: { $title }, { $date }
 letter-cancelled-heading = The visit is cancelled
@@ -74,3 +81,49 @@ letter-test-subject = A letter to see whether mail arrives
 letter-test-text = This is a test from { $url }. It has arrived, so letters from there can reach you.
 
     If it lies among the unwanted mail, the records of the sender’s domain (SPF, DKIM, DMARC) are worth a look.
+
+## A series
+letter-series-subject = Series agreed: { $title }, { $count } visits
+letter-series-heading = A series of visits is agreed
+letter-series-text = { $organization } and { $host } will meet online { $count } times.
+letter-series-times = The visits, on your clock ({ $zone }):
+letter-series-invites = The invitation to the first visit comes at once, each of the others two weeks before its visit.
+letter-series-manage = View the series, or call visits off
+letter-series-view = View the series
+letter-series-cancelled-subject = Visits cancelled: { $title }, { $count } of the series
+letter-series-cancelled-heading = Visits of a series are cancelled
+letter-series-cancelled-text = { $count } visits of { $organization } with { $host } will not take place.
+
+## Approval, moving, waiting
+letter-fact-begins = Begins
+# $when is a date and a time with its offset.
+letter-respond-by = An answer is due by { $when }. Without one the request lapses and its seats are free again.
+letter-moved-subject = Visit moved: { $title }, { $date }
+letter-moved-heading = The visit has a new time
+letter-moved-text = This visit was moved. The attached update changes it in your calendar.
+letter-requested-subject = Request received: { $title }, { $date }
+letter-requested-heading = Your request was received
+letter-requested-text = { $host } in { $city } has received the request of { $organization }. Your seats are kept until it is answered; you will hear by mail.
+letter-approve-subject = Please answer: { $organization }, { $date }
+letter-approve-heading = A visit waits for your answer
+letter-approve-text = { $organization } from { $city } asks for an online visit. Please approve or decline it.
+letter-approve-console = Answer in the console
+letter-declined-subject = Visit declined: { $title }, { $date }
+letter-declined-heading = The visit was declined
+letter-declined-text = The request for this visit was declined. Its seats are free again; you are welcome to choose another time.
+letter-lapsed-subject = No answer in time: { $title }, { $date }
+letter-lapsed-heading = Nobody answered in time
+letter-lapsed-text = The request for this visit was not answered in time and has lapsed. Its seats are free again; you are welcome to choose another time.
+letter-left-subject = You are no longer on the list: { $title }, { $date }
+letter-left-heading = You are no longer on the list of this visit
+letter-left-text = You were taken off the list of this visit, which takes place without you. The attached update removes it from your calendar.
+letter-cancelled-text-only = This visit will not take place.
+letter-waiting-joined-subject = You are on the waiting list: { $title }
+letter-waiting-joined-heading = You are on the waiting list
+letter-waiting-joined-text = As soon as there is room, seats are kept for you and you are written to, in the order in which people joined.
+letter-waiting-joined-link = See your place
+letter-waiting-offered-subject = Seats for you: { $title }, until { $until }
+letter-waiting-offered-heading = Seats have become free for you
+letter-waiting-offered-text = Seats are kept for you until { $until }. Book them by then; after that they go to the next in line.
+letter-waiting-offered-link = Book these seats
+letter-waiting-leave = By the same link you can leave the waiting list at any time.

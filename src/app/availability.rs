@@ -507,6 +507,8 @@ fn slot_of(app: &App, desk: &Desk, time: &PlannedSlot, id: SlotId) -> Slot {
         tzdb_version: app.zones.version().to_owned(),
         capacity: desk.offer.capacity,
         seats_taken: 0,
+        seats_held: 0,
+        waiting: 0,
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),

@@ -1,29 +1,41 @@
-//! Bookings: making one, looking at it, calling it off.
+//! Bookings: making one and looking at it. What happens to it later is in [`change`], who has to
+//! approve it in [`approval`].
 //!
 //! [`create`] is the whole idea in one function: it takes the seats by one conditional update and
 //! writes the booking, its events and its letters in the same transaction.
 
+pub mod approval;
+pub mod change;
+mod tell;
+
+pub use change::cancel;
+
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
 use super::idempotency::{IdempotencyKey, once};
-use super::letters::{VisitFacts, write_to_attendees};
-use super::slot::{SlotView, publish, reload};
-use super::{App, Conflict, Error, availability, offer, slot};
+use super::links::token_hash;
+use super::local_time::local_times;
+use super::slot::{SlotView, reload};
+use super::{App, Conflict, Error, availability, offer, seats, slot};
 use crate::domain::booking::{
-    Attendee, Booking, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
+    Attendee, Booking, BookingAct, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
 };
 use crate::domain::city::City;
-use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
+use crate::domain::event::{EventKind, Topic};
 use crate::domain::host::Host;
 use crate::domain::id::{BookingId, PartnershipId, SlotId};
 use crate::domain::input::{Checker, Invalid};
-use crate::domain::letter::{Letter, LetterKind};
+use crate::domain::letter::Letter;
 use crate::domain::offer::{Offer, OfferVisibility};
 use crate::domain::person::Actor;
-use crate::domain::slot::Refusal;
+use crate::domain::policy::{Approval, Policy, Wishes};
+use crate::domain::slot::{Refusal, Slot};
+use crate::domain::waiting::WaitingState;
+use crate::storage::seats::By;
 use crate::storage::{self, Tx, View, event_log};
 
 /// A booking with all that those concerned are told of it.
@@ -56,30 +68,170 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let (slot, offer, host) =
-                storage::slot::by_id(tx, slot_id)?.ok_or(Error::NotFound("slot"))?;
-            if !offer::visible(tx, &actor, &offer, &host)? {
-                return Err(Error::NotFound("slot"));
-            }
-            let city = storage::city::by_slug(tx, input.city.trim())?;
-            let city = city.ok_or_else(|| unknown_city(&app, &input))?;
-            let new = input.check(&app.zones, &city.zone)?;
-            let partnership_id = partnership(tx, &actor, &offer, &host, &city)?;
-
-            availability::require_bookable(&app, tx, &slot)?;
-            if !storage::slot::take_seats(tx, slot_id, new.seats, app.now())? {
-                // Somebody was quicker, or it was never to be had: read again to say which.
-                let refusal = reload(tx, slot_id)?.refusal(new.seats, app.now());
-                return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
-            }
-            let booking = record(&app, slot_id, &city, partnership_id, &new);
-            let attendees = attendees(&app, tx, &new, &host)?;
-            storage::booking::insert(tx, &booking, &attendees)?;
-            tell(&app, tx, &actor, &booking, &attendees, Told::Confirmed)?;
+            let booking = create_in(&app, tx, &actor, slot_id, &input)?;
             load(&app, tx, &actor, booking)
         })
     })
     .await
+}
+
+/// [`create`] within a transaction, for those who book several slots in one: they lock all of them
+/// first, by `storage::seats::lock`.
+pub(super) fn create_in(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    slot_id: SlotId,
+    input: &BookingInput,
+) -> Result<Booking, Error> {
+    let (slot, offer, host) = storage::slot::by_id(tx, slot_id)?.ok_or(Error::NotFound("slot"))?;
+    if !offer::visible(tx, actor, &offer, &host)? {
+        return Err(Error::NotFound("slot"));
+    }
+    let guests = guests(app, tx, actor, &offer, &host, input)?;
+    if offer.policy.party_limit > 0 || offer.policy.city_limit > 0 {
+        storage::offer::lock(tx, offer.id)?;
+    }
+    availability::require_bookable(app, tx, &slot)?;
+    seats::open(app, tx, &[slot_id])?;
+    within_limits(tx, &offer, &guests)?;
+    take_seats(app, tx, slot_id, input, guests.new.seats)?;
+
+    let approvals = approval::given(actor, &offer, &host, &guests.city);
+    let booking = record(app, &slot, &offer.policy, &guests, approvals);
+    let attendees = attendees(app, tx, &guests.new, &host)?;
+    storage::booking::insert(tx, &booking, &attendees)?;
+    let act = match booking.status {
+        BookingStatus::Requested => BookingAct::Request,
+        _ => BookingAct::Book,
+    };
+    tell::changed(app, tx, actor, act, &booking)?;
+    seats::settle(app, tx, actor, slot_id, EventKind::SlotBooked)?;
+    Ok(booking)
+}
+
+/// Books a slot that this transaction has made for a visit of a series, by its host's decision:
+/// what the offer says of notice, limits and approval has been decided with the series.
+pub(super) fn create_agreed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (slot, offer, host): (&Slot, &Offer, &Host),
+    guests: &Guests,
+) -> Result<Booking, Error> {
+    seats::open(app, tx, &[slot.id])?;
+    if !storage::seats::take(tx, slot.id, guests.new.seats, By::Host, app.now())? {
+        let refusal = reload(tx, slot.id)?.refusal(guests.new.seats, app.now());
+        return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
+    }
+    let booking = record(app, slot, &offer.policy, guests, (true, true));
+    let attendees = attendees(app, tx, &guests.new, host)?;
+    storage::booking::insert(tx, &booking, &attendees)?;
+    tell::changed(app, tx, actor, BookingAct::Book, &booking)?;
+    seats::settle(app, tx, actor, slot.id, EventKind::SlotBooked)?;
+    Ok(booking)
+}
+
+/// Who wants to book, checked against what the offer asks of them.
+pub(super) struct Guests {
+    pub city: City,
+    pub new: NewBooking,
+    pub group_size: i32,
+    pub wishes: Wishes,
+    pub partnership: Option<PartnershipId>,
+}
+
+/// Checks who wants to book an offer, and whether their city may.
+pub(super) fn guests(
+    app: &App,
+    view: &mut View<'_>,
+    actor: &Actor,
+    offer: &Offer,
+    host: &Host,
+    input: &BookingInput,
+) -> Result<Guests, Error> {
+    let city = storage::city::by_slug(view, input.city.trim())?;
+    let city = city.ok_or_else(|| unknown_city(app, input))?;
+    let mut check = Checker::default();
+    let policy = &offer.policy;
+    let (group_size, wishes) =
+        policy.wishes(&mut check, &input.wishes, input.seats, &offer.languages);
+    let wishes = check.finish(wishes);
+    let (new, wishes) = match (input.check(&app.zones, &city.zone), wishes) {
+        (Ok(new), Ok(wishes)) => (new, wishes),
+        (Err(mut invalid), Err(others)) => {
+            invalid.add(others);
+            return Err(invalid.into());
+        }
+        (Err(invalid), _) | (_, Err(invalid)) => return Err(invalid.into()),
+    };
+    Ok(Guests {
+        partnership: partnership(view, actor, offer, host, &city)?,
+        city,
+        new,
+        group_size,
+        wishes,
+    })
+}
+
+/// Refuses one booking more than a party or a city may have. Under the offer's lock.
+fn within_limits(view: &mut View<'_>, offer: &Offer, guests: &Guests) -> Result<(), Error> {
+    let (of_party, of_city) = (offer.policy.party_limit, offer.policy.city_limit);
+    if of_party == 0 && of_city == 0 {
+        return Ok(());
+    }
+    let contact = guests.new.guests.first();
+    let email = contact
+        .map(|guest| guest.email.as_str())
+        .unwrap_or_default();
+    let (party, city) = storage::booking::count_open(view, offer.id, email, guests.city.id)?;
+    if of_party > 0 && party >= of_party.into() {
+        return Err(Conflict::PartyLimit.into());
+    }
+    if of_city > 0 && city >= of_city.into() {
+        return Err(Conflict::CityLimit.into());
+    }
+    Ok(())
+}
+
+/// Takes the seats of a slot that is open to this transaction: those held for the guests, else of
+/// those that are left.
+fn take_seats(
+    app: &App,
+    tx: &mut Tx<'_>,
+    slot: SlotId,
+    input: &BookingInput,
+    seats: i32,
+) -> Result<(), Error> {
+    let by = match input
+        .hold_token
+        .as_deref()
+        .filter(|token| !token.is_empty())
+    {
+        None => By::Openly,
+        Some(token) => By::Hold(use_hold(tx, slot, token)?),
+    };
+    if !storage::seats::take(tx, slot, seats, by, app.now())? {
+        // Somebody was quicker, or it was never to be had: read again to say which.
+        let refusal = reload(tx, slot)?.refusal(seats, app.now());
+        return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
+    }
+    Ok(())
+}
+
+/// Gives a hold up for the booking that it was made for; says how many seats it kept.
+fn use_hold(tx: &mut Tx<'_>, slot: SlotId, token: &str) -> Result<i32, Error> {
+    let hold = storage::hold::by_token(tx, &token_hash(token))?.ok_or(Conflict::HoldExpired)?;
+    if hold.slot_id != slot {
+        let detail = "This hold keeps seats of another slot.";
+        return Err(Invalid::one("hold_token", "other_slot", detail).into());
+    }
+    storage::hold::remove(tx, &hold.token_hash)?;
+    if let Some(id) = hold.waiting_id {
+        let (from, to) = (WaitingState::Offered, WaitingState::Booked);
+        storage::waiting::set_state(tx, id, from, to, None)?;
+    }
+    Ok(hold.seats)
 }
 
 /// The cities whose guests may book an offer of this host: its partners first.
@@ -141,20 +293,29 @@ fn partnership(
 
 fn record(
     app: &App,
-    slot_id: SlotId,
-    city: &City,
-    partnership_id: Option<PartnershipId>,
-    new: &NewBooking,
+    slot: &Slot,
+    policy: &Policy,
+    guests: &Guests,
+    (host_approved, guest_approved): (bool, bool),
 ) -> Booking {
+    let confirmed = host_approved && guest_approved;
     Booking {
         id: app.id(),
-        slot_id,
-        city_id: city.id,
-        partnership_id,
-        organization: new.organization.clone(),
-        seats: new.seats,
-        note: new.note.clone(),
-        status: BookingStatus::Confirmed,
+        slot_id: slot.id,
+        city_id: guests.city.id,
+        partnership_id: guests.partnership,
+        organization: guests.new.organization.clone(),
+        seats: guests.new.seats,
+        group_size: guests.group_size,
+        wishes: guests.wishes.clone(),
+        note: guests.new.note.clone(),
+        status: match confirmed {
+            true => BookingStatus::Confirmed,
+            false => BookingStatus::Requested,
+        },
+        respond_by: (!confirmed).then(|| policy.answer_by(app.now(), slot.starts_at)),
+        host_approved,
+        guest_approved,
         sequence: 0,
         cancel_reason: None,
         created_at: app.now(),
@@ -163,7 +324,7 @@ fn record(
 }
 
 /// The guests, and whoever receives them for the host; nobody twice.
-fn attendees(
+pub(super) fn attendees(
     app: &App,
     view: &mut View<'_>,
     new: &NewBooking,
@@ -184,15 +345,21 @@ fn attendees(
             });
         }
     }
-    let named = |person: NewAttendee| Attendee {
+    Ok(people
+        .into_iter()
+        .map(|person| named(app, person))
+        .collect())
+}
+
+fn named(app: &App, person: NewAttendee) -> Attendee {
+    Attendee {
         id: app.id(),
         part: person.part,
         name: person.name,
         email: person.email,
         locale: person.locale,
         zone: person.zone,
-    };
-    Ok(people.into_iter().map(named).collect())
+    }
 }
 
 /// The booking of this id, for those concerned: the bearer of its manage link and its hosts.
@@ -229,140 +396,8 @@ pub async fn letter(app: &App, subject: &Subject, id: BookingId) -> Result<Lette
     .await
 }
 
-/// Calls a booking off, frees its seats and tells everybody. Doing it again changes nothing.
-///
-/// # Errors
-/// Where there is none that `subject` may see, or the visit has begun.
-pub async fn cancel(
-    app: &App,
-    subject: &Subject,
-    id: BookingId,
-    reason: Option<String>,
-) -> Result<BookingView, Error> {
-    let mut checker = Checker::default();
-    let reason = reason
-        .map(|reason| checker.text("reason", &reason))
-        .filter(|r| !r.is_empty());
-    checker.finish(())?;
-    let (app, subject) = (app.clone(), subject.clone());
-    let db = app.db.clone();
-    db.write(move |tx| {
-        let booking = concerned(&app, tx, &subject, id)?;
-        let slot = reload(tx, booking.slot_id)?;
-        if booking.status == BookingStatus::Confirmed && slot.starts_at <= app.now() {
-            return Err(Conflict::VisitStarted.into());
-        }
-        if storage::booking::cancel(tx, id, reason.as_deref())? {
-            storage::slot::release_seats(tx, booking.slot_id, booking.seats)?;
-            let cancelled = stored(tx, id)?;
-            let attendees = storage::booking::attendees(tx, id)?;
-            tell(
-                &app,
-                tx,
-                &subject.actor,
-                &cancelled,
-                &attendees,
-                Told::Cancelled,
-            )?;
-        }
-        let booking = stored(tx, id)?;
-        load(&app, tx, &subject.actor, booking)
-    })
-    .await
-}
-
-/// Calls off every booking of a slot that will not take place. The seats go with the slot.
-pub(super) fn cancel_all(
-    app: &App,
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    slot: SlotId,
-    reason: Option<&str>,
-) -> Result<(), Error> {
-    for booking in storage::booking::of_slots(tx, &[slot])? {
-        if storage::booking::cancel(tx, booking.id, reason)? {
-            storage::slot::release_seats(tx, slot, booking.seats)?;
-            let cancelled = stored(tx, booking.id)?;
-            let attendees = storage::booking::attendees(tx, booking.id)?;
-            tell(app, tx, actor, &cancelled, &attendees, Told::SlotCancelled)?;
-        }
-    }
-    Ok(())
-}
-
-/// What a change of a booking tells.
-#[derive(Clone, Copy, PartialEq)]
-enum Told {
-    Confirmed,
-    Cancelled,
-    /// The slot's own event tells that its seats are gone.
-    SlotCancelled,
-}
-
-/// Publishes the events of a booking's change and writes its letters.
-fn tell(
-    app: &App,
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    booking: &Booking,
-    attendees: &[Attendee],
-    told: Told,
-) -> Result<(), Error> {
-    let (slot, offer, host) =
-        storage::slot::by_id(tx, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
-    let cities = storage::city::by_ids(tx, &[host.city_id, booking.city_id])?;
-    let city = |id| {
-        cities
-            .iter()
-            .find(|city| city.id == id)
-            .ok_or(Error::NotFound("city"))
-    };
-    let (host_city, guest_city) = (city(host.city_id)?, city(booking.city_id)?);
-
-    let (slot_event, booking_event, letter) = match told {
-        Told::Confirmed => {
-            let events = (Some(EventKind::SlotBooked), EventKind::BookingConfirmed);
-            (events.0, events.1, LetterKind::VisitConfirmed)
-        }
-        Told::Cancelled => {
-            let events = (Some(EventKind::SlotReleased), EventKind::BookingCancelled);
-            (events.0, events.1, LetterKind::VisitCancelled)
-        }
-        Told::SlotCancelled => (
-            None,
-            EventKind::BookingCancelled,
-            LetterKind::VisitCancelled,
-        ),
-    };
-    if let Some(kind) = slot_event {
-        publish(app, tx, actor, kind, &slot, &offer, host_city)?;
-        availability::tell_counted(app, tx, actor, &offer, host_city)?;
-    }
-    tx.publish(NewEvent {
-        kind: booking_event,
-        topics: vec![Topic::Booking(booking.id)],
-        data: booking_data(booking),
-        at: app.now(),
-        actor: actor.label(),
-    });
-
-    if letter == LetterKind::VisitCancelled {
-        storage::outbox::supersede(tx, booking.id, LetterKind::VisitConfirmed)?;
-    }
-    let host = host.name.as_str();
-    let facts = VisitFacts {
-        slot: &slot,
-        offer: &offer,
-        host,
-        host_city,
-        guest_city,
-        booking,
-    };
-    write_to_attendees(app, tx, letter, &facts, attendees)
-}
-
 /// The booking of this id, where `subject` is one of those concerned.
-fn concerned(
+pub(super) fn concerned(
     app: &App,
     view: &mut View<'_>,
     subject: &Subject,
@@ -373,15 +408,24 @@ fn concerned(
         .manage_key
         .as_deref()
         .is_some_and(|k| app.link_key.may_manage(id, k));
-    if by_link || hosts(view, &subject.actor, &booking)? {
+    if by_link || answers_for(view, &subject.actor, &booking)? {
         Ok(booking)
     } else {
         Err(Error::NotFound("booking"))
     }
 }
 
-fn stored(view: &mut View<'_>, id: BookingId) -> Result<Booking, Error> {
+pub(super) fn stored(view: &mut View<'_>, id: BookingId) -> Result<Booking, Error> {
     storage::booking::by_id(view, id)?.ok_or(Error::NotFound("booking"))
+}
+
+/// Whether `actor` manages the host that a booking visits, or approves it for the guests' city.
+fn answers_for(view: &mut View<'_>, actor: &Actor, booking: &Booking) -> Result<bool, Error> {
+    let Some((_, offer, host)) = storage::slot::by_id(view, booking.slot_id)? else {
+        return Ok(false);
+    };
+    let both = offer.policy.approval == Approval::Both;
+    Ok(actor.manages(&host) || (both && actor.coordinates(booking.city_id)))
 }
 
 /// Whether `actor` manages the host that a booking visits.
@@ -390,7 +434,7 @@ pub(super) fn hosts(view: &mut View<'_>, actor: &Actor, booking: &Booking) -> Re
     Ok(found.is_some_and(|(_, _, host)| actor.manages(&host)))
 }
 
-fn load(
+pub(super) fn load(
     app: &App,
     view: &mut View<'_>,
     actor: &Actor,
@@ -398,11 +442,54 @@ fn load(
 ) -> Result<BookingView, Error> {
     let found = storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
     let city = storage::city::by_ids(view, &[booking.city_id])?.pop();
+    let city = city.ok_or(Error::NotFound("city"))?;
+    let mut slot = slot::load(app, view, actor, found)?;
+    // Guests of a city that is no partner are told the time in their clock all the same.
+    if !slot.local.iter().any(|local| local.city.id == city.id) {
+        let cities = std::slice::from_ref(&city);
+        let (start, end) = (slot.slot.starts_at, slot.slot.ends_at);
+        let host_city = slot.local.first().map(|local| local.city.clone());
+        let told: Vec<City> = host_city
+            .into_iter()
+            .chain(cities.iter().cloned())
+            .collect();
+        let local = local_times(app, &told, start, end)?;
+        slot.local.extend(local.into_iter().skip(1));
+    }
     Ok(BookingView {
-        city: city.ok_or(Error::NotFound("city"))?,
         attendees: storage::booking::attendees(view, booking.id)?,
-        slot: slot::load(app, view, actor, found)?,
+        city,
+        slot,
         head: event_log::head(view, &Topic::Booking(booking.id))?,
         booking,
     })
+}
+
+/// Tells everybody concerned by the bookings of a slot that it begins at another instant than
+/// `was`; says how many bookings those are. The slot's own event is not told here.
+pub(super) fn clock_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    slot: SlotId,
+    was: DateTime<Utc>,
+) -> Result<usize, Error> {
+    let mut told = 0;
+    for before in storage::booking::of_slots(tx, &[slot])? {
+        if !matches!(
+            before.status,
+            BookingStatus::Requested | BookingStatus::Confirmed
+        ) {
+            continue;
+        }
+        let after = Booking {
+            sequence: before.sequence + 1,
+            ..before.clone()
+        };
+        if storage::booking::save(tx, &before, &after)? {
+            let booking = stored(tx, before.id)?;
+            tell::clock_changed(app, tx, &booking, was)?;
+            told += 1;
+        }
+    }
+    Ok(told)
 }

@@ -11,9 +11,10 @@ mod data;
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use futures_util::{StreamExt, TryStreamExt, stream};
 
+use super::availability;
 use super::booking;
 use super::city;
 use super::host::{self, HostInput};
@@ -21,16 +22,19 @@ use super::local_time::zone_of;
 use super::offer::{self, OfferInput};
 use super::partnership;
 use super::person::{self, RoleInput};
-use super::slot::{self, SlotInput};
+use super::slot::{self, PAGE_MAX, SlotInput, SlotQuery};
 use super::{App, Error};
+use crate::domain::availability::input::{
+    AvailabilityInput, OverrideInput, SpanInput, WindowInput,
+};
 use crate::domain::id::SlotId;
 use crate::domain::person::{Actor, RoleKind};
-use crate::domain::zone::{Resolution, Resolved};
+use crate::domain::zone::{Resolution, Resolved, Zone};
 use data::{DemoCity, DemoHost, DemoOffer, DemoPerson};
 
 /// Mail address of the demo's admin.
 pub const ADMIN: &str = "admin@demo.example";
-/// Slots are made for this many days, from the host's tomorrow on.
+/// Slots are made for this many days, from the host's tomorrow on, and go on rolling.
 pub const DAYS: u64 = 8 * 7;
 /// Use cases under way at once: enough for many to share a commit.
 const AT_ONCE: usize = 64;
@@ -86,17 +90,15 @@ pub async fn fill(app: &App) -> Result<Filled, Error> {
     let hosts = done(data::hosts()?, |host| add_host(app, host)).await?;
     let offers: Vec<AddedOffer> = hosts.iter().flatten().cloned().collect();
 
-    let mut starts = Vec::new();
-    for offer in &offers {
+    let times = offers.iter().map(|offer| {
         let zone = zones.get(&offer.city).ok_or(Error::NotFound("city"))?;
-        starts.extend(slots_of(app, offer, zone)?);
-    }
-    let slots = done(starts, |(title, input)| add_slot(app, title, input)).await?;
-    let slot_count = slots.len();
-    let mut by_offer: HashMap<String, Vec<SlotId>> = HashMap::new();
-    for (title, slot) in slots {
-        by_offer.entry(title).or_default().push(slot);
-    }
+        Ok((offer, zone_of(&app.zones, zone)?))
+    });
+    let times = times.collect::<Result<Vec<_>, Error>>()?;
+    let slots = done(times, |(offer, zone)| add_times(app, offer, zone)).await?;
+    let slot_count = slots.iter().map(Vec::len).sum();
+    let titles = offers.iter().map(|offer| offer.plan.title.clone());
+    let by_offer: HashMap<String, Vec<SlotId>> = titles.zip(slots).collect();
 
     let bookings = done(data::bookings()?, |visit| {
         let slots = by_offer.get(&visit.offer);
@@ -200,6 +202,7 @@ async fn add_host(app: &App, host: DemoHost) -> Result<Vec<AddedOffer>, Error> {
             visibility: plan.visibility.clone(),
             overlap_allowed: plan.overlap_allowed,
             meeting_url: Some(plan.meeting_url.clone()),
+            policy: plan.policy.clone(),
         };
         let added = offer::create(app, &Actor::System, input, None).await?;
         offers.push(AddedOffer {
@@ -211,10 +214,60 @@ async fn add_host(app: &App, host: DemoHost) -> Result<Vec<AddedOffer>, Error> {
     Ok(offers)
 }
 
-/// The coming slots of an offer by their start, each with the offer's title.
-fn slots_of(app: &App, offer: &AddedOffer, zone: &str) -> Result<Vec<(String, SlotInput)>, Error> {
-    let zone = zone_of(&app.zones, zone)?;
+/// Makes the coming slots of an offer, and answers them by their start.
+async fn add_times(app: &App, offer: &AddedOffer, zone: Zone) -> Result<Vec<SlotId>, Error> {
     let today = zone.at(app.now()).date_naive();
+    if offer.plan.by_hand {
+        let mut added = Vec::new();
+        for input in slots_of(offer, &zone, today) {
+            added.push(
+                slot::create(app, &Actor::System, input, None)
+                    .await?
+                    .slot
+                    .id,
+            );
+        }
+        return Ok(added);
+    }
+    let id = offer.id.parse().map_err(|_| Error::NotFound("offer"))?;
+    let rules = rules_of(&offer.plan, today);
+    availability::set(app, &Actor::System, id, 0, rules, None).await?;
+    let made = SlotQuery {
+        offer: Some(id),
+        limit: PAGE_MAX,
+        ..SlotQuery::default()
+    };
+    let made = slot::list(app, &Actor::System, made).await?.slots;
+    Ok(made.iter().map(|view| view.slot.id).collect())
+}
+
+/// The weekly hours of an offer. Today nobody is received, so that no visit begins while somebody
+/// has only just begun to look around.
+fn rules_of(plan: &DemoOffer, today: NaiveDate) -> AvailabilityInput {
+    let duration = Duration::minutes(plan.duration_minutes.into());
+    let window = |day: &Weekday, at: NaiveTime| WindowInput {
+        weekday: day.to_string().to_lowercase(),
+        span: SpanInput {
+            from: at.format("%H:%M").to_string(),
+            to: (at + duration).format("%H:%M").to_string(),
+        },
+        ..WindowInput::default()
+    };
+    let windows = plan.weekly.iter();
+    let windows = windows.flat_map(|weekly| weekly.days.iter().map(|day| window(day, weekly.at)));
+    AvailabilityInput {
+        windows: windows.collect(),
+        overrides: vec![OverrideInput {
+            date: today.to_string(),
+            windows: Vec::new(),
+        }],
+        horizon_days: i32::try_from(DAYS).ok(),
+        ..AvailabilityInput::default()
+    }
+}
+
+/// The coming slots of an offer by their start, for one whose slots are added by hand.
+fn slots_of(offer: &AddedOffer, zone: &Zone, today: NaiveDate) -> Vec<SlotInput> {
     let dates = (1..=DAYS).filter_map(|day| today.checked_add_days(Days::new(day)));
     let mut starts: Vec<NaiveDateTime> = dates
         .flat_map(|date| offer.plan.starts_on(date))
@@ -231,16 +284,7 @@ fn slots_of(app: &App, offer: &AddedOffer, zone: &str) -> Result<Vec<(String, Sl
         resolution: Some(Resolution::FoldFirst.to_string()),
         ..SlotInput::default()
     };
-    let title = &offer.plan.title;
-    Ok(starts
-        .into_iter()
-        .map(|start| (title.clone(), slot(start)))
-        .collect())
-}
-
-async fn add_slot(app: &App, title: String, input: SlotInput) -> Result<(String, SlotId), Error> {
-    let added = slot::create(app, &Actor::System, input, None).await?;
-    Ok((title, added.slot.id))
+    starts.into_iter().map(slot).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What a use case answers when it does not do what it was asked.
 
+use crate::domain::booking::BookingStatus;
 use crate::domain::input::Invalid;
 use crate::domain::slot::Refusal;
 use crate::domain::zone::MustChoose;
@@ -32,6 +33,10 @@ pub enum Error {
     /// The key was used for another request.
     #[error("this Idempotency-Key was used for another request")]
     IdempotencyKeyReused,
+    /// These visits of a series, by original local start, have passed or the host has another slot
+    /// then.
+    #[error("{} visit(s) of the series conflict", .0.len())]
+    SeriesConflicts(Vec<chrono::NaiveDateTime>),
     /// Too many ask for the same at once.
     #[error("too many ask at once")]
     Busy,
@@ -64,9 +69,48 @@ pub enum Conflict {
     /// All its cities have agreed to the partnership.
     #[error("all its cities have agreed to the partnership")]
     PartnershipAgreed,
+    /// The plan is another one by now than the one that was looked at.
+    #[error("the plan has changed")]
+    PlanChanged,
     /// The visit has begun or is over.
     #[error("the visit has begun")]
     VisitStarted,
+    /// The booking stands where this cannot happen to it.
+    #[error("this cannot happen to a booking that is {0}")]
+    BookingIs(BookingStatus),
+    /// Guests may change this visit no longer.
+    #[error("it is too late to change this visit")]
+    TooLate,
+    /// Fewer seats than are taken or held.
+    #[error("more seats are taken")]
+    SeatsTaken,
+    /// The slot is cancelled.
+    #[error("the slot is cancelled")]
+    SlotCancelled,
+    /// The contact has as many open bookings of this offer as one may.
+    #[error("this party has booked as often as it may")]
+    PartyLimit,
+    /// The city has as many open bookings of this offer as one may.
+    #[error("this city has booked as often as it may")]
+    CityLimit,
+    /// The hold has expired, was given up or never was.
+    #[error("there is no such hold any more")]
+    HoldExpired,
+    /// The session or address holds as much as one may.
+    #[error("too many seats are held")]
+    TooManyHolds,
+    /// The offer has no waiting list.
+    #[error("there is no waiting list")]
+    NoWaitingList,
+    /// Seats are left, so nobody has to wait.
+    #[error("seats are left")]
+    SeatsLeft,
+    /// The address is on the waiting list.
+    #[error("this address waits already")]
+    AlreadyWaiting,
+    /// As many wait as may.
+    #[error("the waiting list is full")]
+    WaitingListFull,
 }
 
 impl WorkError for Error {

@@ -1,16 +1,20 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
-use crate::domain::booking::{Attendee, Booking};
+use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
-use crate::domain::id::SignInLinkId;
-use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit};
+use crate::domain::id::{BookingId, SignInLinkId};
+use crate::domain::letter::{
+    Content, Letter, LetterKind, Place, Recipient, SeriesFrozen, Visit, VisitTime, WaitingFacts,
+};
 use crate::domain::offer::Offer;
 use crate::domain::person::Person;
+use crate::domain::series::Series;
 use crate::domain::slot::Slot;
-use crate::storage::{Tx, outbox};
+use crate::domain::waiting::Waiting;
+use crate::storage::{self, Tx, View, outbox};
 
 /// The things that the letters of one booking tell of.
 pub(super) struct VisitFacts<'a> {
@@ -20,56 +24,235 @@ pub(super) struct VisitFacts<'a> {
     pub host_city: &'a City,
     pub guest_city: &'a City,
     pub booking: &'a Booking,
+    /// When the visit was to begin, where that has changed.
+    pub moved_from: Option<DateTime<Utc>>,
 }
 
-/// Writes every attendee of a booking a letter of this kind.
-pub(super) fn write_to_attendees(
+/// The letters that put a visit into a calendar.
+const INVITES: [LetterKind; 3] = [
+    LetterKind::VisitConfirmed,
+    LetterKind::VisitRescheduled,
+    LetterKind::VisitMoved,
+];
+
+/// Whether somebody may have a visit in their calendar: sending them an invite was tried.
+pub(super) fn is_invited(
+    view: &mut View<'_>,
+    booking: BookingId,
+    email: &str,
+) -> Result<bool, Error> {
+    Ok(outbox::was_tried(view, booking, email, &INVITES)?)
+}
+
+/// Takes the letters about a booking out of the queue that nobody has been sent, because what is
+/// written next says otherwise.
+pub(super) fn take_back(tx: &mut Tx<'_>, booking: BookingId) -> Result<(), Error> {
+    Ok(outbox::supersede_all(tx, booking, None)?)
+}
+
+/// The same for one reader's letters.
+pub(super) fn take_back_from(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    email: &str,
+) -> Result<(), Error> {
+    Ok(outbox::supersede_all(tx, booking, Some(email))?)
+}
+
+/// Invites people to a visit, or tells those who are invited that it has changed.
+pub(super) fn invite(
     app: &App,
     tx: &mut Tx<'_>,
     kind: LetterKind,
     facts: &VisitFacts<'_>,
-    attendees: &[Attendee],
+    people: &[Attendee],
+) -> Result<(), Error> {
+    for person in people {
+        let kind = match is_invited(tx, facts.booking.id, &person.email)? {
+            true => kind,
+            // They never heard of the time before.
+            false => LetterKind::VisitConfirmed,
+        };
+        write(app, tx, kind, facts, person)?;
+    }
+    Ok(())
+}
+
+/// Tells those who were invited that a visit does not take place, and the contact too where
+/// `contact_too`, who knows of it from the page. Nobody else has heard of it.
+pub(super) fn withdraw(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &VisitFacts<'_>,
+    people: &[Attendee],
+    contact_too: bool,
+) -> Result<(), Error> {
+    for person in people {
+        let asked = [LetterKind::VisitRequested];
+        let invited = is_invited(tx, facts.booking.id, &person.email)?;
+        let knows = person.part == Part::Contact
+            && (contact_too || outbox::was_tried(tx, facts.booking.id, &person.email, &asked)?);
+        if invited || knows {
+            write(app, tx, kind, facts, person)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one attendee of a booking, or one who approves it, a letter.
+pub(super) fn write(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &VisitFacts<'_>,
+    reader: &Attendee,
 ) -> Result<(), Error> {
     let booking = facts.booking;
-    for attendee in attendees {
-        let invite = LetterKind::VisitConfirmed;
-        let in_reply_to = outbox::first_of(tx, booking.id, &attendee.email, invite)?;
-        let visit = Visit {
-            booking_id: booking.id,
-            sequence: booking.sequence,
-            part: attendee.part,
+    let invite = LetterKind::VisitConfirmed;
+    let uninvited = !is_invited(tx, booking.id, &reader.email)?;
+    let first = outbox::first_of(tx, booking.id, &reader.email, invite)?;
+    let in_reply_to = first.filter(|_| !uninvited);
+    let visit = Visit {
+        booking_id: booking.id,
+        sequence: booking.sequence,
+        part: reader.part,
+        title: facts.offer.title.clone(),
+        description: facts.offer.description.clone(),
+        host: facts.host.to_owned(),
+        host_city: place(facts.host_city),
+        organization: booking.organization.clone(),
+        guest_city: place(facts.guest_city),
+        moved_from: facts.moved_from,
+        starts_at: facts.slot.starts_at,
+        ends_at: facts.slot.ends_at,
+        seats: booking.seats,
+        note: booking.note.clone(),
+        meeting_url: facts.offer.meeting_url.clone(),
+        reason: booking.cancel_reason.clone(),
+        in_reply_to,
+        respond_by: booking.respond_by,
+        uninvited,
+    };
+    let letter = Letter {
+        id: app.id(),
+        kind,
+        recipient: Recipient {
+            name: reader.name.clone(),
+            email: reader.email.clone(),
+            locale: reader.locale,
+            zone: reader.zone.clone(),
+        },
+        booking_id: Some(booking.id),
+        revision: booking.sequence,
+        content: Content::Visit(Box::new(visit)),
+        created_at: app.now(),
+        expires_at: facts.slot.ends_at,
+    };
+    Ok(outbox::insert(tx, &letter)?)
+}
+
+/// The things that the letters of a series tell of.
+pub(super) struct SeriesFacts<'a> {
+    pub series: &'a Series,
+    pub offer: &'a Offer,
+    pub host: &'a str,
+    pub host_city: &'a City,
+    pub guest_city: &'a City,
+    /// Beginning and end of each visit that the letter is about.
+    pub times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Why they were called off, where somebody said so.
+    pub reason: Option<&'a str>,
+}
+
+/// Writes everybody concerned one letter that lists visits of a series.
+pub(super) fn write_series(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &SeriesFacts<'_>,
+    readers: &[Attendee],
+) -> Result<(), Error> {
+    let Some(last) = facts.times.iter().map(|(_, end)| *end).max() else {
+        return Ok(());
+    };
+    let time = |(starts_at, ends_at): &(DateTime<Utc>, DateTime<Utc>)| VisitTime {
+        starts_at: *starts_at,
+        ends_at: *ends_at,
+    };
+    for reader in readers {
+        let frozen = SeriesFrozen {
+            series_id: facts.series.id,
+            part: reader.part,
             title: facts.offer.title.clone(),
-            description: facts.offer.description.clone(),
             host: facts.host.to_owned(),
             host_city: place(facts.host_city),
-            organization: booking.organization.clone(),
+            organization: facts.series.organization.clone(),
             guest_city: place(facts.guest_city),
-            starts_at: facts.slot.starts_at,
-            ends_at: facts.slot.ends_at,
-            seats: booking.seats,
-            note: booking.note.clone(),
-            meeting_url: facts.offer.meeting_url.clone(),
-            reason: booking.cancel_reason.clone(),
-            in_reply_to,
+            times: facts.times.iter().map(time).collect(),
+            reason: facts.reason.map(str::to_owned),
         };
         let letter = Letter {
             id: app.id(),
             kind,
             recipient: Recipient {
-                name: attendee.name.clone(),
-                email: attendee.email.clone(),
-                locale: attendee.locale,
-                zone: attendee.zone.clone(),
+                name: reader.name.clone(),
+                email: reader.email.clone(),
+                locale: reader.locale,
+                zone: reader.zone.clone(),
             },
-            booking_id: Some(booking.id),
-            revision: booking.sequence,
-            content: Content::Visit(Box::new(visit)),
+            booking_id: None,
+            revision: 0,
+            content: Content::Series(Box::new(frozen)),
             created_at: app.now(),
-            expires_at: facts.slot.ends_at,
+            expires_at: last,
         };
         outbox::insert(tx, &letter)?;
     }
     Ok(())
+}
+
+/// Writes a party that waits a letter.
+pub(super) fn write_waiting(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    party: &Waiting,
+) -> Result<(), Error> {
+    let found = storage::slot::by_id(tx, party.slot_id)?;
+    let (slot, offer, host) = found.ok_or(Error::NotFound("slot"))?;
+    let cities = storage::city::by_ids(tx, &[host.city_id, party.city_id])?;
+    let place_of = |id| {
+        let found = cities.iter().find(|city| city.id == id);
+        found.map(place).ok_or(Error::NotFound("city"))
+    };
+    let facts = WaitingFacts {
+        waiting_id: party.id,
+        title: offer.title,
+        host: host.name,
+        host_city: place_of(host.city_id)?,
+        guest_city: place_of(party.city_id)?,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        seats: party.seats,
+        offered_until: party.offered_until,
+    };
+    let letter = Letter {
+        id: app.id(),
+        kind,
+        recipient: Recipient {
+            name: party.name.clone(),
+            email: party.email.clone(),
+            locale: party.locale,
+            zone: party.zone.clone(),
+        },
+        booking_id: None,
+        revision: 0,
+        content: Content::Waiting(Box::new(facts)),
+        created_at: app.now(),
+        expires_at: party.offered_until.unwrap_or(slot.starts_at),
+    };
+    Ok(outbox::insert(tx, &letter)?)
 }
 
 fn place(city: &City) -> Place {

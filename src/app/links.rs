@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
 use super::clock::hex;
-use crate::domain::id::{BookingId, SignInLinkId};
+use crate::domain::id::{BookingId, SeriesId, SignInLinkId, WaitingId};
 
 /// Signs and checks links. Cheap to clone.
 #[derive(Clone)]
@@ -36,11 +36,58 @@ impl LinkKey {
         same(&self.manage_key(booking), key)
     }
 
+    /// What proves that its bearer has this place on a waiting list.
+    pub fn waiting_key(&self, place: WaitingId) -> String {
+        self.sign("waiting", &place.to_string())
+    }
+
+    /// Whether `key` lets its bearer see and leave a place on a waiting list.
+    pub fn may_wait(&self, place: WaitingId, key: &str) -> bool {
+        same(&self.waiting_key(place), key)
+    }
+
+    /// The address of the page of a place on a waiting list.
+    pub fn waiting_url(&self, public_url: &str, place: WaitingId) -> String {
+        format!(
+            "{public_url}/waiting/{place}?key={}",
+            self.waiting_key(place)
+        )
+    }
+
+    /// The token of a hold, or of the seats kept for a place on a waiting list, from its id.
+    pub fn hold_token(&self, id: &str) -> String {
+        self.sign("hold", id)
+    }
+
+    /// What stands for a browser session or a network address where it must be told again and not
+    /// be known.
+    pub fn pseudonym(&self, of: &str) -> String {
+        self.sign("pseudonym", of)
+    }
+
     /// The address of a booking's page, with the key that lets its bearer manage it.
     pub fn manage_url(&self, public_url: &str, booking: BookingId) -> String {
         format!(
             "{public_url}/bookings/{booking}?key={}",
             self.manage_key(booking)
+        )
+    }
+
+    /// What proves that its bearer may look at a series and call its visits off.
+    pub fn series_key(&self, series: SeriesId) -> String {
+        self.sign("series", &series.to_string())
+    }
+
+    /// Whether `key` lets its bearer manage a series.
+    pub fn may_manage_series(&self, series: SeriesId, key: &str) -> bool {
+        same(&self.series_key(series), key)
+    }
+
+    /// The address of a series' page, with the key that lets its bearer manage it.
+    pub fn series_url(&self, public_url: &str, series: SeriesId) -> String {
+        format!(
+            "{public_url}/series/{series}?key={}",
+            self.series_key(series)
         )
     }
 

@@ -3,9 +3,11 @@
 //!
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
-//! [`offer`], [`availability`], [`slot`], [`booking`], [`person`], [`feed`], [`overlap`], which finds
-//! times, and [`console`], which shows hosts all of theirs; then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`demo`] fills an empty database
+//! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
+//! [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! theirs; then what the followers of a commit need:
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
+//! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
 //! through the use cases.
 //!
 //! Nothing here knows HTTP, sockets or SMTP.
@@ -13,6 +15,7 @@
 pub mod access;
 pub mod availability;
 pub mod booking;
+pub mod capacity;
 pub mod city;
 pub mod clock;
 pub mod compute;
@@ -21,9 +24,13 @@ pub mod dead_letters;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod expiry;
 pub mod feed;
+pub mod hold;
+pub mod holidays;
 pub mod host;
 pub mod idempotency;
+pub mod ledger;
 mod letters;
 pub mod links;
 pub mod local_time;
@@ -32,12 +39,17 @@ pub mod outbox;
 pub mod overlap;
 pub mod partnership;
 pub mod person;
+pub mod plan;
+mod seats;
+pub mod series;
 pub mod slot;
+pub mod waiting;
 pub mod workdays;
+pub mod zones;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
@@ -57,10 +69,42 @@ pub struct App {
     pub zones: ZoneData,
     /// Signs the links that let people in.
     pub link_key: LinkKey,
+    /// How long seats are kept, and how many.
+    pub booking: BookingLimits,
     /// Where long sums are done.
     pub compute: Compute,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+}
+
+/// How long seats are kept for people who are booking, and how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookingLimits {
+    /// How long a hold lasts without being renewed.
+    pub hold: Duration,
+    /// How long a hold can be renewed at all.
+    pub hold_longest: Duration,
+    /// Most holds of one browser session.
+    pub holds_of_session: i64,
+    /// Most holds of one network address.
+    pub holds_of_address: i64,
+    /// Most seats that one network address holds.
+    pub seats_of_address: i64,
+    /// How long freed seats are kept for the first of a waiting list.
+    pub waiting_offer: Duration,
+}
+
+impl Default for BookingLimits {
+    fn default() -> Self {
+        Self {
+            hold: Duration::minutes(5),
+            hold_longest: Duration::minutes(30),
+            holds_of_session: 3,
+            holds_of_address: 30,
+            seats_of_address: 200,
+            waiting_offer: Duration::hours(24),
+        }
+    }
 }
 
 impl App {
@@ -76,6 +120,7 @@ impl App {
             db,
             zones,
             link_key,
+            booking: BookingLimits::default(),
             compute: Compute::default(),
             clock,
             random,

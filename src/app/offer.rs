@@ -11,6 +11,7 @@ use crate::domain::id::{CityId, OfferId};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::offer::{CAPACITY_MAX, DURATION_MAX, DURATION_MIN, Offer, OfferVisibility};
 use crate::domain::person::Actor;
+use crate::domain::policy::{Policy, checked};
 use crate::storage::{self, View};
 
 /// Most topics of an offer.
@@ -50,6 +51,9 @@ pub struct OfferInput {
     pub overlap_allowed: bool,
     /// Where visits take place, an `https://` address.
     pub meeting_url: Option<String>,
+    /// How it is booked.
+    #[serde(default)]
+    pub policy: Policy,
 }
 
 /// The offers that `actor` finds listed: public ones, and those of the hosts they manage.
@@ -150,6 +154,36 @@ pub async fn create(
     .await
 }
 
+/// Changes how an offer is booked from now on; who manages the host does.
+///
+/// # Errors
+/// Where there is none that `actor` may manage, or a field is wrong.
+pub async fn set_policy(
+    app: &App,
+    actor: &Actor,
+    id: OfferId,
+    policy: Policy,
+) -> Result<OfferView, Error> {
+    let policy = checked(policy)?;
+    let actor = actor.clone();
+    app.db
+        .write(move |tx| {
+            let (mut offer, host) =
+                storage::offer::by_id(tx, id)?.ok_or(Error::NotFound("offer"))?;
+            if !visible(tx, &actor, &offer, &host)? {
+                return Err(Error::NotFound("offer"));
+            }
+            let why = "only who manages the host may do this";
+            require(&actor, actor.manages(&host), why)?;
+            storage::offer::set_policy(tx, id, &policy)?;
+            offer.policy = policy.clone();
+            with_cities(tx, vec![(offer, host)])?
+                .pop()
+                .ok_or(Error::NotFound("city"))
+        })
+        .await
+}
+
 fn check(app: &App, input: &OfferInput, host: &Host) -> Result<Offer, Invalid> {
     let mut check = Checker::default();
     if input.topics.len() > TOPICS_MAX {
@@ -180,6 +214,7 @@ fn check(app: &App, input: &OfferInput, host: &Host) -> Result<Offer, Invalid> {
         visibility: visibility.unwrap_or(OfferVisibility::Unlisted),
         overlap_allowed: input.overlap_allowed,
         meeting_url: check.https_url("meeting_url", input.meeting_url.as_deref()),
+        policy: input.policy.clone().check(&mut check),
         created_at: app.now(),
     };
     check.finish(offer)

@@ -184,7 +184,8 @@ async fn prepare(app: &App, input: OverlapInput) -> Result<(Vec<Place>, Search),
     Ok((places, search))
 }
 
-fn read_place(
+/// Reads who a time is for: a city, or a clock that is no city's here.
+pub(super) fn read_place(
     app: &App,
     view: &mut View<'_>,
     check: &mut Checker,

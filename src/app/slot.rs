@@ -10,7 +10,7 @@ use super::access::require;
 use super::availability::{self, closed_for_booking};
 use super::idempotency::{IdempotencyKey, once};
 use super::local_time::{LocalTime, local_times};
-use super::{App, Conflict, Error, booking, offer, partnership};
+use super::{App, Conflict, Error, booking, offer, partnership, seats};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, Head, NewEvent, Topic, slot_data};
 use crate::domain::host::Host;
@@ -443,6 +443,8 @@ fn check(
         tzdb_version: app.zones.version().to_owned(),
         capacity,
         seats_taken: 0,
+        seats_held: 0,
+        waiting: 0,
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),
@@ -485,23 +487,15 @@ pub async fn cancel(
             actor.manages(&host),
             "only who manages the host cancels a slot",
         )?;
+        seats::open(&app, tx, &[id])?;
         if slot.state != SlotState::Cancelled && slot.starts_at <= app.now() {
             return Err(Conflict::VisitStarted.into());
         }
-        if storage::slot::cancel(tx, id)? {
-            booking::cancel_all(&app, tx, &actor, id, reason.as_deref())?;
-            let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
-            let city = city.ok_or(Error::NotFound("city"))?;
-            let slot = reload(tx, id)?;
-            publish(
-                &app,
-                tx,
-                &actor,
-                EventKind::SlotCancelled,
-                &slot,
-                &offer,
-                &city,
-            )?;
+        let standing = [SlotState::Open, SlotState::Closed];
+        if storage::seats::set_state(tx, id, &standing, SlotState::Cancelled)? {
+            booking::change::cancel_all(&app, tx, &actor, id, reason.as_deref())?;
+            seats::end_all(tx, id)?;
+            seats::settle(&app, tx, &actor, id, EventKind::SlotCancelled)?;
         }
         let slot = reload(tx, id)?;
         load(&app, tx, &actor, (slot, offer, host))

@@ -1,5 +1,7 @@
 //! A booking: a guest party's claim on a slot, and the people who attend.
 
+mod states;
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
@@ -9,21 +11,14 @@ use super::id::{AttendeeId, BookingId, CityId, PartnershipId, SlotId};
 use super::input::{Checker, Invalid};
 use super::locale::Locale;
 use super::offer::CAPACITY_MAX;
+use super::policy::{Wishes, WishesInput};
 use super::words::words;
 use super::zone::ZoneData;
 
+pub use states::{BookingAct, BookingStatus, TRANSITIONS, drawing};
+
 /// Most people that one booking names besides its contact.
 pub const ATTENDEES_MAX: usize = 50;
-
-words! {
-    /// Where a booking stands.
-    BookingStatus {
-        /// The visit takes place.
-        Confirmed = "confirmed",
-        /// It was called off; its seats are free again.
-        Cancelled = "cancelled",
-    }
-}
 
 words! {
     /// On which side of a visit an attendee is.
@@ -59,7 +54,17 @@ pub struct Booking {
     /// The SEQUENCE of its calendar object (RFC 5545 3.8.7.4): raised by each change that
     /// attendees are told of.
     pub sequence: i32,
-    /// Why it was cancelled, where somebody said so.
+    /// How many people come.
+    pub group_size: i32,
+    /// What the guests said beside who they are.
+    pub wishes: Wishes,
+    /// When it lapses unless it is approved before; absent where it waits for nobody.
+    pub respond_by: Option<DateTime<Utc>>,
+    /// Whether the host's side has approved it.
+    pub host_approved: bool,
+    /// Whether the guests' side has approved it.
+    pub guest_approved: bool,
+    /// Why it was cancelled or declined, where somebody said so.
     pub cancel_reason: Option<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
@@ -112,6 +117,12 @@ pub struct BookingInput {
     pub seats: i32,
     /// A note to the host.
     pub note: String,
+    /// What the guests say beside who they are.
+    #[serde(default)]
+    pub wishes: WishesInput,
+    /// The token of a hold, whose seats it then takes.
+    #[serde(default)]
+    pub hold_token: Option<String>,
 }
 
 /// A checked person, before they have an id.
@@ -153,11 +164,6 @@ impl BookingInput {
         let organization = check.line("organization", &self.organization);
         let seats = check.number("seats", self.seats, 1, CAPACITY_MAX);
         let note = check.text("note", &self.note);
-        if self.attendees.len() > ATTENDEES_MAX {
-            let detail = format!("Name at most {ATTENDEES_MAX} further attendees.");
-            check.wrong("attendees", "too_many", detail);
-        }
-
         let fallback = Fallback {
             locale: Locale::En,
             zone: city_zone,
@@ -169,20 +175,15 @@ impl BookingInput {
             locale: contact.locale,
             zone: &contact.zone.clone(),
         };
-        let mut addresses = HashSet::from([contact.email.to_lowercase()]);
+        let taken = HashSet::from([contact.email.to_lowercase()]);
         let mut guests = vec![contact];
-        for (index, attendee) in self.attendees.iter().take(ATTENDEES_MAX).enumerate() {
-            let path = format!("attendees[{index}]");
-            let guest = attendee.check(&mut check, &path, Part::Guest, zones, &fallback);
-            if !guest.email.is_empty() && !addresses.insert(guest.email.to_lowercase()) {
-                check.wrong(
-                    &format!("{path}.email"),
-                    "duplicate_email",
-                    "This address is already on the booking.",
-                );
-            }
-            guests.push(guest);
-        }
+        guests.extend(further(
+            &mut check,
+            zones,
+            &self.attendees,
+            taken,
+            &fallback,
+        ));
         check.finish(NewBooking {
             organization,
             guests,
@@ -190,6 +191,54 @@ impl BookingInput {
             note,
         })
     }
+}
+
+/// Checks further guests: not too many, and every address once and not among those `taken`.
+fn further(
+    check: &mut Checker,
+    zones: &ZoneData,
+    people: &[AttendeeInput],
+    mut taken: HashSet<String>,
+    fallback: &Fallback<'_>,
+) -> Vec<NewAttendee> {
+    if people.len() > ATTENDEES_MAX {
+        let detail = format!("Name at most {ATTENDEES_MAX} further attendees.");
+        check.wrong("attendees", "too_many", detail);
+    }
+    let mut guests = Vec::new();
+    for (index, attendee) in people.iter().take(ATTENDEES_MAX).enumerate() {
+        let path = format!("attendees[{index}]");
+        let guest = attendee.check(check, &path, Part::Guest, zones, fallback);
+        if !guest.email.is_empty() && !taken.insert(guest.email.to_lowercase()) {
+            check.wrong(
+                &format!("{path}.email"),
+                "duplicate_email",
+                "This address is already on the booking.",
+            );
+        }
+        guests.push(guest);
+    }
+    guests
+}
+
+/// Checks those who are to be the further guests of a booking from now on, beside
+/// its contact.
+///
+/// # Errors
+/// Every field that is wrong.
+pub fn check_attendees(
+    zones: &ZoneData,
+    people: &[AttendeeInput],
+    contact: &Attendee,
+) -> Result<Vec<NewAttendee>, Invalid> {
+    let mut check = Checker::default();
+    let fallback = Fallback {
+        locale: contact.locale,
+        zone: &contact.zone,
+    };
+    let taken = HashSet::from([contact.email.to_lowercase()]);
+    let guests = further(&mut check, zones, people, taken, &fallback);
+    check.finish(guests)
 }
 
 struct Fallback<'a> {
@@ -247,7 +296,7 @@ mod tests {
             contact: person("Ann Lee", "ann@example.org"),
             attendees: vec![person("Bo", "bo@example.org")],
             seats: 1,
-            note: String::new(),
+            ..BookingInput::default()
         }
     }
 

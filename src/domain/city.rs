@@ -1,6 +1,6 @@
 //! A city: a member municipality with its clock, its hours and its languages.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::holiday;
@@ -46,6 +46,32 @@ impl City {
         Workdays::new(self.hours.weekend, own)
             .with_public(holiday::of(&self.country, &self.subdivision))
     }
+
+    /// The holiday or its substitute that falls on a date, as coordinators or the table name it.
+    pub fn holiday(&self, date: NaiveDate) -> Option<HolidayNames<'_>> {
+        let own = self.own_days.iter().find(|day| day.date == date);
+        let public = holiday::of(&self.country, &self.subdivision).and_then(|days| days.get(&date));
+        let kind = own
+            .map(|own| own.kind)
+            .or(public.map(|public| public.kind))?;
+        let own = own
+            .map(|own| own.name.as_str())
+            .filter(|name| !name.is_empty());
+        let name = |of_public: Option<&'static str>| own.or(of_public).unwrap_or_default();
+        kind.is_day_off().then(|| HolidayNames {
+            name: name(public.map(|public| public.name)),
+            english: name(public.map(|public| public.english)),
+        })
+    }
+}
+
+/// What a holiday is called; empty where nobody has named it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HolidayNames<'a> {
+    /// In the language of the place.
+    pub name: &'a str,
+    /// In English, where the table knows it.
+    pub english: &'a str,
 }
 
 /// Checks that holidays of this part of a country are known, where one is named.

@@ -70,12 +70,40 @@ words! {
         SlotBooked = "slot.booked",
         /// Seats of a slot became free.
         SlotReleased = "slot.released",
+        /// Seats of a slot are kept for somebody who is booking.
+        SlotHeld = "slot.held",
+        /// The number of a slot's seats was changed.
+        SlotResized = "slot.resized",
+        /// A slot takes no further bookings.
+        SlotClosed = "slot.closed",
+        /// A slot that was closed takes bookings again.
+        SlotReopened = "slot.reopened",
+        /// A party joined a slot's waiting list or left it.
+        SlotQueued = "slot.queued",
         /// A slot will not take place.
         SlotCancelled = "slot.cancelled",
+        /// A slot begins at another instant, because its zone's rules changed; its wall clock stays.
+        SlotMoved = "slot.moved",
         /// Many slots of an offer were added or withdrawn at once, or can be booked no longer.
         SlotsChanged = "slots.changed",
-        /// A booking was made.
+        /// A booking was made that waits for approval.
+        BookingRequested = "booking.requested",
+        /// One of the two sides approved a booking.
+        BookingApproved = "booking.approved",
+        /// A booking was made or approved: the visit takes place.
         BookingConfirmed = "booking.confirmed",
+        /// A booked visit begins at another instant.
+        BookingMoved = "booking.moved",
+        /// A booking was not approved.
+        BookingDeclined = "booking.declined",
+        /// A booking was not approved in time.
+        BookingLapsed = "booking.lapsed",
+        /// A booking was moved to another slot.
+        BookingRescheduled = "booking.rescheduled",
+        /// Attendees of a booking were added, removed or replaced.
+        BookingAttendees = "booking.attendees",
+        /// A visit is over.
+        BookingCompleted = "booking.completed",
         /// A booking was called off.
         BookingCancelled = "booking.cancelled",
     }
@@ -123,9 +151,21 @@ pub fn slot_data(slot: &Slot) -> Value {
     json!({
         "slot_id": slot.id,
         "offer_id": slot.offer_id,
+        "capacity": slot.capacity,
         "seats_left": slot.seats_left(),
+        "seats_taken": slot.seats_taken,
+        "seats_held": slot.seats_held,
+        "waiting": slot.waiting,
         "status": slot.status(),
     })
+}
+
+/// What an event about `slot` says that begins at another instant than it did.
+pub fn moved_data(slot: &Slot) -> Value {
+    let mut data = slot_data(slot);
+    data["starts_at"] = json!(slot.starts_at);
+    data["ends_at"] = json!(slot.ends_at);
+    data
 }
 
 /// What an event about many slots of `offer` says.
@@ -135,7 +175,12 @@ pub fn slots_data(offer: OfferId, added: usize, withdrawn: usize) -> Value {
 
 /// What an event about `booking` says.
 pub fn booking_data(booking: &Booking) -> Value {
-    json!({ "booking_id": booking.id, "slot_id": booking.slot_id, "status": booking.status })
+    json!({
+        "booking_id": booking.id,
+        "slot_id": booking.slot_id,
+        "status": booking.status,
+        "seats": booking.seats,
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::workdays::DayKind;
 
@@ -54,6 +54,20 @@ pub fn subdivisions(country: &str) -> Vec<&'static str> {
     let mut found: Vec<&str> = AREAS.keys().filter_map(of_it).collect();
     found.sort_unstable();
     found
+}
+
+/// Where the table comes from and what it knows, in words.
+pub fn source() -> &'static str {
+    let first = TABLE.lines().next().unwrap_or_default();
+    first.trim_start_matches(['#', ' '])
+}
+
+/// The last day on which the holidays of a country are known; `None` where none are.
+///
+/// The source does not know every country until the last of the table's years.
+pub fn known_until(country: &str) -> Option<NaiveDate> {
+    let (last, _) = of(country, "")?.last_key_value()?;
+    NaiveDate::from_ymd_opt(last.year(), 12, 31)
 }
 
 static AREAS: LazyLock<HashMap<&'static str, Days>> = LazyLock::new(|| read(TABLE));
@@ -130,7 +144,7 @@ mod tests {
             );
             for text in parts[3].split(' ') {
                 let date = date(text).unwrap_or_else(|| panic!("{line}"));
-                assert!((FIRST_YEAR..=LAST_YEAR).contains(&chrono::Datelike::year(&date)));
+                assert!((FIRST_YEAR..=LAST_YEAR).contains(&date.year()));
                 dates += 1;
             }
         }
@@ -169,6 +183,44 @@ mod tests {
         let days = of(country, subdivision).unwrap();
         let found = days.get(&date.parse().unwrap());
         assert_eq!(found.map(|day| (day.kind.as_str(), day.name)), expected);
+    }
+
+    #[rstest]
+    #[case("TW", Some("2030-12-31"))]
+    #[case::known_for_less("LK", Some("2026-12-31"))]
+    #[case::none_under_martial_law("UA", None)]
+    #[case::unknown("XX", None)]
+    fn where_it_ends(#[case] country: &str, #[case] last: Option<&str>) {
+        assert_eq!(known_until(country), last.map(|date| date.parse().unwrap()));
+    }
+
+    /// The calendars of the Directorate-General of Personnel Administration for 2026 and 2027: every
+    /// day on which its offices are closed, by name, weekends among them.
+    #[rstest]
+    #[case(2026, &[
+        "0101 中華民國開國紀念日", "0215 農曆除夕", "0216 農曆除夕", "0217 春節", "0218 春節", "0219 春節",
+        "0220 農曆除夕（補假）", "0227 和平紀念日（補假）", "0228 和平紀念日", "0403 兒童節（補假）",
+        "0404 兒童節", "0405 民族掃墓節", "0406 民族掃墓節（補假）", "0501 勞動節", "0619 端午節",
+        "0925 中秋節", "0928 孔子誕辰紀念日", "1009 國慶日（補假）", "1010 國慶日",
+        "1025 臺灣光復暨金門古寧頭大捷紀念日", "1026 臺灣光復暨金門古寧頭大捷紀念日（補假）", "1225 行憲紀念日",
+    ])]
+    #[case(2027, &[
+        "0101 中華民國開國紀念日", "0204 農曆除夕", "0205 農曆除夕", "0206 春節", "0207 春節", "0208 春節",
+        "0209 春節（補假）", "0210 春節（補假）", "0228 和平紀念日", "0301 和平紀念日（補假）", "0404 兒童節",
+        "0405 民族掃墓節", "0406 兒童節（補假）", "0430 勞動節（補假）", "0501 勞動節", "0609 端午節",
+        "0915 中秋節", "0928 孔子誕辰紀念日", "1010 國慶日", "1011 國慶日（補假）",
+        "1025 臺灣光復暨金門古寧頭大捷紀念日", "1224 行憲紀念日（補假）", "1225 行憲紀念日",
+        "1231 中華民國開國紀念日（補假）",
+    ])]
+    fn taiwan(#[case] year: i32, #[case] days: &[&str]) {
+        let of_year = of("TW", "")
+            .unwrap()
+            .iter()
+            .filter(|(date, _)| date.year() == year);
+        let told: Vec<String> = of_year
+            .map(|(date, day)| format!("{} {}", date.format("%m%d"), day.name))
+            .collect();
+        assert_eq!(told, days);
     }
 
     #[test]

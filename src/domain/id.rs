@@ -63,8 +63,12 @@ ids! {
     SlotId,
     /// Names a booking; the calendar UID of its visit is made from it.
     BookingId,
+    /// Names a series of visits.
+    SeriesId,
     /// Names an attendee of one booking.
     AttendeeId,
+    /// Names a party on a slot's waiting list.
+    WaitingId,
     /// Names a person who can sign in.
     PersonId,
     /// Names a one-time sign-in link.

@@ -33,6 +33,16 @@ impl Invalid {
             detail: detail.into(),
         }])
     }
+
+    /// With what else is wrong; a fault that was found twice is told once.
+    pub fn add(&mut self, others: Self) {
+        for fault in others.0 {
+            let known = |own: &FieldError| own.field == fault.field && own.code == fault.code;
+            if !self.0.iter().any(known) {
+                self.0.push(fault);
+            }
+        }
+    }
 }
 
 /// Longest name, title or organization, in characters.
@@ -217,14 +227,15 @@ impl Checker {
 
 /// Control characters end headers and lines; bidirectional overrides (UAX #9) make a name read as
 /// another one. Neither has a place in a line of text.
-fn is_forbidden(c: char) -> bool {
+/// Characters that no line of text may hold.
+pub(super) fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Characters that have their place between others (joiners, marks of direction) and show nothing
 /// by themselves: a name of nothing else looks empty.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{200B}'..='\u{200F}'
         | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, LetterId, SignInLinkId};
+use super::id::{BookingId, LetterId, SeriesId, SignInLinkId, WaitingId};
 use super::locale::Locale;
 use super::words::words;
 
@@ -16,8 +16,30 @@ words! {
     LetterKind {
         /// A visit is booked: carries the invite.
         VisitConfirmed = "visit_confirmed",
+        /// A visit begins at another instant, because a country changed its clock: moves the invite.
+        VisitMoved = "visit_moved",
+        /// A visit was moved to another time: changes the invite.
+        VisitRescheduled = "visit_rescheduled",
+        /// A visit is asked for: tells the contact that it waits for approval.
+        VisitRequested = "visit_requested",
+        /// A visit is asked for: asks those who approve.
+        VisitToApprove = "visit_to_approve",
+        /// A visit was not approved: takes the invite back where there was one.
+        VisitDeclined = "visit_declined",
+        /// A visit was not approved in time: takes the invite back where there was one.
+        VisitLapsed = "visit_lapsed",
+        /// Somebody was taken off a visit: takes the invite back from them alone.
+        VisitLeft = "visit_left",
+        /// A party joined a waiting list.
+        WaitingJoined = "waiting_joined",
+        /// Seats are kept for a party that waited.
+        WaitingOffered = "waiting_offered",
         /// A visit is called off: takes the invite back.
         VisitCancelled = "visit_cancelled",
+        /// A series is agreed: lists its visits.
+        SeriesConfirmed = "series_confirmed",
+        /// Several visits of a series are called off: lists them.
+        SeriesCancelled = "series_cancelled",
         /// A link to sign in by.
         SignIn = "sign_in",
     }
@@ -83,6 +105,10 @@ pub struct Recipient {
 pub enum Content {
     /// About a visit.
     Visit(Box<Visit>),
+    /// About a place on a waiting list.
+    Waiting(Box<WaitingFacts>),
+    /// About visits of a series.
+    Series(Box<SeriesFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -101,6 +127,61 @@ pub struct Place {
     pub native_name: String,
     /// IANA name of its zone.
     pub zone: String,
+}
+
+/// A place on a waiting list at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaitingFacts {
+    /// The party's place on the list; its link is made when the mail is rendered.
+    pub waiting_id: WaitingId,
+    /// The offer's title.
+    pub title: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// When the visit begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// Seats the party needs.
+    pub seats: i32,
+    /// Until when seats are kept for it, where they are.
+    pub offered_until: Option<DateTime<Utc>>,
+}
+
+/// Visits of a series at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SeriesFrozen {
+    /// The series.
+    pub series_id: SeriesId,
+    /// What the reader is to it.
+    pub part: Part,
+    /// The offer's title.
+    pub title: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// The visits that the letter is about, in order.
+    pub times: Vec<VisitTime>,
+    /// Why they were called off, where somebody said so.
+    pub reason: Option<String>,
+}
+
+/// When a visit takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitTime {
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
 }
 
 /// A visit at the time of writing.
@@ -124,6 +205,9 @@ pub struct Visit {
     pub organization: String,
     /// Where the guests are.
     pub guest_city: Place,
+    /// When it was to begin, where that has changed.
+    #[serde(default)]
+    pub moved_from: Option<DateTime<Utc>>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// When it ends.
@@ -138,4 +222,10 @@ pub struct Visit {
     pub reason: Option<String>,
     /// The first letter of this visit to this reader, to answer to.
     pub in_reply_to: Option<LetterId>,
+    /// When the request lapses without an answer, while the visit waits for approval.
+    #[serde(default)]
+    pub respond_by: Option<DateTime<Utc>>,
+    /// Whether the reader has no invite in their calendar that this could change or take back.
+    #[serde(default)]
+    pub uninvited: bool,
 }

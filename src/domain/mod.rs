@@ -1,10 +1,10 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`slot`], [`booking`], [`person`], then what a
-//! change leaves behind, [`event`] and [`letter`], how often somebody may do something,
-//! [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`holiday`], [`workdays`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
+//! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
+//! something, [`throttle`], and the clocks: [`zone`], [`hours`],
+//! [`holiday`], [`workdays`], [`ics`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
@@ -17,6 +17,7 @@ pub mod event;
 pub mod holiday;
 pub mod host;
 pub mod hours;
+pub mod ics;
 pub mod id;
 pub mod input;
 pub mod letter;
@@ -25,8 +26,13 @@ pub mod offer;
 pub mod overlap;
 pub mod partnership;
 pub mod person;
+pub mod plan;
+pub mod policy;
+pub mod recurrence;
+pub mod series;
 pub mod slot;
 pub mod throttle;
+pub mod waiting;
 pub mod words;
 pub mod workdays;
 pub mod zone;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::id::{HostId, OfferId};
+use super::policy::Policy;
 use super::words::words;
 
 words! {
@@ -50,6 +51,8 @@ pub struct Offer {
     pub overlap_allowed: bool,
     /// Where the visit takes place, an `https://` address; told to attendees only.
     pub meeting_url: Option<String>,
+    /// How it is booked.
+    pub policy: Policy,
     /// When it was entered.
     pub created_at: DateTime<Utc>,
 }

@@ -83,8 +83,12 @@ pub struct Slot {
     pub tzdb_version: String,
     /// Its seats.
     pub capacity: i32,
-    /// Seats that are taken, never above `capacity`.
+    /// Seats that bookings have taken; with those held never above `capacity`.
     pub seats_taken: i32,
+    /// Seats kept for a while for people who are booking.
+    pub seats_held: i32,
+    /// Parties that wait for seats.
+    pub waiting: i32,
     /// What its host has decided.
     pub state: SlotState,
     /// Raised by each change.
@@ -94,9 +98,18 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// Seats that can still be taken.
+    /// Seats that anybody can still take: none while somebody waits for them.
     pub fn seats_left(&self) -> i32 {
-        self.capacity - self.seats_taken
+        if self.waiting > 0 {
+            0
+        } else {
+            self.seats_free()
+        }
+    }
+
+    /// Seats that nobody has taken or holds.
+    pub fn seats_free(&self) -> i32 {
+        self.capacity - self.seats_taken - self.seats_held
     }
 
     /// What a visitor sees.
@@ -153,6 +166,8 @@ mod tests {
             tzdb_version: "2026f".into(),
             capacity: 3,
             seats_taken: taken,
+            seats_held: 0,
+            waiting: 0,
             state,
             version: 1,
             created_at: at,

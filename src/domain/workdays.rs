@@ -21,7 +21,7 @@ words! {
         Substitute = "substitute",
         /// A day of the weekend on which people work, to make up for a bridge day.
         MakeUpWorkday = "make_up_workday",
-        /// An ordinary day by a coordinator's word, whatever the table says of it.
+        /// As its day of the week, by a coordinator's word, whatever the table says of it.
         Workday = "workday",
     }
 }
@@ -45,6 +45,9 @@ pub struct OwnDay {
     pub kind: DayKind,
     /// What it is called, maybe empty.
     pub name: String,
+    /// The event of an uploaded calendar that it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uid: Option<String>,
 }
 
 /// The working days of one city.
@@ -84,8 +87,9 @@ impl Workdays {
     /// Whether offices are closed all day.
     pub fn is_day_off(&self, date: NaiveDate) -> bool {
         match self.kind(date) {
-            Some(kind) => kind.is_day_off(),
-            None => self.weekend.contains(date.weekday()),
+            Some(DayKind::Holiday | DayKind::Substitute) => true,
+            Some(DayKind::MakeUpWorkday) => false,
+            Some(DayKind::Workday) | None => self.weekend.contains(date.weekday()),
         }
     }
 
@@ -135,6 +139,12 @@ mod tests {
         assert!(
             !kaohsiung.is_day_off(date("2025-02-08")),
             "a Saturday made up for"
+        );
+        let ordinary = [(date("2027-10-10"), DayKind::Workday)];
+        let kaohsiung = Workdays::new(Weekend::default(), ordinary);
+        assert!(
+            kaohsiung.is_day_off(date("2027-10-10")),
+            "no holiday, yet a Sunday"
         );
     }
 }

@@ -16,7 +16,7 @@ use chrono::{
 use jiff::Timestamp;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
-pub use data::{CityZoneError, UnknownZone, ZoneData, ZoneDataError};
+pub use data::{Candidate, CityZoneError, UnknownZone, ZoneData, ZoneDataError};
 
 use super::words::words;
 
@@ -119,6 +119,23 @@ impl Resolved {
     }
 }
 
+impl Resolved {
+    /// The instant and how it was found, where nobody can be asked: what was chosen `before` is
+    /// chosen again, and where there was nothing to choose the shifted time or the first one is
+    /// taken (RFC 5545 3.3.5). `None` where the whole day does not happen.
+    pub fn as_before(self, before: Resolution) -> Option<(DateTime<FixedOffset>, Resolution)> {
+        match self {
+            Self::Exact(at) => Some((at, Resolution::Exact)),
+            Self::Gap { shifted } => Some((shifted, Resolution::GapShifted)),
+            Self::Fold { second, .. } if before == Resolution::FoldSecond => {
+                Some((second, Resolution::FoldSecond))
+            }
+            Self::Fold { first, .. } => Some((first, Resolution::FoldFirst)),
+            Self::DayMissing => None,
+        }
+    }
+}
+
 impl Zone {
     fn new(name: &str, rules: TimeZone) -> Self {
         Self {
@@ -130,6 +147,14 @@ impl Zone {
     /// Its IANA name, as it was asked for, in the database's spelling.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name to compare zones by, which is the same for a zone and all the links to it.
+    ///
+    /// It is the primary name by the rules of ECMA-402, from the list that jiff carries; a zone too
+    /// new for that list is its own.
+    pub fn canonical_name(&self) -> &str {
+        self.rules.primary_iana_name().unwrap_or(&self.name)
     }
 
     /// Whether its name is kept for old programs while another one is preferred today. A zone too

@@ -1,4 +1,5 @@
 //! What is done by the clock rather than for a request: one file a job.
 
+pub mod expiry;
 pub mod horizon;
 pub mod retention;

@@ -26,13 +26,22 @@ pub(super) fn span(
     zone: &str,
     visit: &Visit,
 ) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), NoZone> {
+    from_to(zones, zone, visit.starts_at, visit.ends_at)
+}
+
+/// An interval on a zone's clock.
+pub(super) fn from_to(
+    zones: &ZoneData,
+    zone: &str,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<(DateTime<FixedOffset>, DateTime<FixedOffset>), NoZone> {
     let found = zones.zone(zone);
     let zone = found.map_err(|source| NoZone {
         name: zone.to_owned(),
         source,
     })?;
-    let at = |instant: DateTime<Utc>| zone.at(instant);
-    Ok((at(visit.starts_at), at(visit.ends_at)))
+    Ok((zone.at(from), zone.at(to)))
 }
 
 /// The visit on the reader's clock, then on those of both cities; the city that the reader shares
@@ -47,7 +56,7 @@ pub(super) fn clocks(
         Part::Host => (&visit.host_city, &visit.guest_city),
         Part::Contact | Part::Guest => (&visit.guest_city, &visit.host_city),
     };
-    let at_home = reader.zone == own.zone;
+    let at_home = zones.same(&reader.zone, &own.zone);
     let mine = span(zones, &reader.zone, visit)?;
     let label = if at_home {
         words.with("letter-your-time-in", "city", &place(words, own))
@@ -75,8 +84,29 @@ pub(super) fn clocks(
     Ok(clocks)
 }
 
+/// When the visit was to be, on the reader's clock, where that has changed.
+pub(super) fn before(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    visit: &Visit,
+) -> Result<Option<String>, NoZone> {
+    let Some(was) = visit.moved_from else {
+        return Ok(None);
+    };
+    let old = Visit {
+        starts_at: was,
+        ends_at: was + (visit.ends_at - visit.starts_at),
+        ..visit.clone()
+    };
+    Ok(Some(when(words, span(zones, &reader.zone, &old)?)))
+}
+
 /// The date, the times and the offset.
-fn when(words: &Localizer, (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>)) -> String {
+pub(super) fn when(
+    words: &Localizer,
+    (start, end): (DateTime<FixedOffset>, DateTime<FixedOffset>),
+) -> String {
     let locale = words.locale();
     let (before, after) = (display::offset(locale, start), display::offset(locale, end));
     let offset = if before == after {

@@ -49,6 +49,7 @@ pub fn visit() -> Visit {
         host_city: place("Kaohsiung", "高雄市", "Asia/Taipei"),
         organization: "Ballard High School".to_owned(),
         guest_city: place("Seattle", "Seattle", "America/Los_Angeles"),
+        moved_from: None,
         starts_at,
         ends_at: starts_at + TimeDelta::minutes(60),
         seats: 12,
@@ -56,6 +57,8 @@ pub fn visit() -> Visit {
         meeting_url: Some("https://meet.example.org/harbour?x=1&y=2".to_owned()),
         reason: None,
         in_reply_to: None,
+        respond_by: None,
+        uninvited: false,
     }
 }
 

@@ -4,10 +4,12 @@
 //! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
 //! [`message`](super::message)'s.
 
+mod waiting;
+
 use std::sync::Arc;
 
 use super::calendar::{Invite, Mailbox, Method, Status};
-use super::clocks::{NoZone, clocks, place, span};
+use super::clocks::{NoZone, before, clocks, place, span};
 use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
@@ -80,11 +82,15 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::SignIn, Content::SignIn { link, minutes }) => {
             sign_in(&words, &letter.recipient, *link, *minutes, context)
         }
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
-            VisitLetter::new(letter, visit, context, words, Method::Request)?.write()
+        (LetterKind::WaitingJoined | LetterKind::WaitingOffered, Content::Waiting(facts)) => {
+            waiting::write(&words, letter, facts, context)?
         }
-        (LetterKind::VisitCancelled, Content::Visit(visit)) => {
-            VisitLetter::new(letter, visit, context, words, Method::Cancel)?.write()
+        (kind, Content::Visit(visit)) if of_visit(kind) => {
+            let method = method_of(kind).unwrap_or(Method::Publish);
+            VisitLetter::new(letter, visit, context, words, method)?.write()
+        }
+        (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
+            super::series::written(letter, series, &words, context)?
         }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
@@ -97,6 +103,46 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
     })
 }
 
+/// Whether a letter of this kind tells of a visit.
+fn of_visit(kind: LetterKind) -> bool {
+    match kind {
+        LetterKind::VisitConfirmed
+        | LetterKind::VisitRescheduled
+        | LetterKind::VisitMoved
+        | LetterKind::VisitRequested
+        | LetterKind::VisitToApprove
+        | LetterKind::VisitDeclined
+        | LetterKind::VisitLapsed
+        | LetterKind::VisitLeft
+        | LetterKind::VisitCancelled => true,
+        LetterKind::WaitingJoined
+        | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
+        | LetterKind::SignIn => false,
+    }
+}
+
+/// What a letter of this kind asks of a calendar; nothing where it carries no calendar object.
+pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
+    match kind {
+        LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved => {
+            Some(Method::Request)
+        }
+        LetterKind::VisitDeclined
+        | LetterKind::VisitLapsed
+        | LetterKind::VisitLeft
+        | LetterKind::VisitCancelled => Some(Method::Cancel),
+        LetterKind::VisitRequested
+        | LetterKind::VisitToApprove
+        | LetterKind::WaitingJoined
+        | LetterKind::WaitingOffered
+        | LetterKind::SeriesConfirmed
+        | LetterKind::SeriesCancelled
+        | LetterKind::SignIn => None,
+    }
+}
+
 /// The calendar file that a guest may fetch, from the newest letter about their visit; nothing
 /// where the visit is called off.
 ///
@@ -107,7 +153,10 @@ pub fn calendar_file(
     context: &LetterContext,
 ) -> Result<Option<String>, RenderError> {
     match (letter.kind, &letter.content) {
-        (LetterKind::VisitConfirmed, Content::Visit(visit)) => {
+        (
+            LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved,
+            Content::Visit(visit),
+        ) => {
             let words = Localizer::of(letter.recipient.locale);
             let letter = VisitLetter::new(letter, visit, context, words, Method::Publish)?;
             Ok(Some(letter.invite().to_ics()))
@@ -122,10 +171,11 @@ pub fn calendar_uid(booking: BookingId) -> String {
     format!("{booking}@sisterline")
 }
 
-struct Written {
-    subject: String,
-    sheet: Sheet,
-    calendar: Option<String>,
+/// A letter before it is laid out.
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) sheet: Sheet,
+    pub(super) calendar: Option<String>,
 }
 
 fn sign_in(
@@ -157,7 +207,7 @@ fn sign_in(
     }
 }
 
-fn footer(words: &Localizer, context: &LetterContext) -> String {
+pub(super) fn footer(words: &Localizer, context: &LetterContext) -> String {
     words.with("letter-footer", "url", &context.public_url)
 }
 
@@ -171,6 +221,8 @@ struct VisitLetter<'a> {
     clocks: Vec<Clock>,
     /// The day of the visit on the reader's clock.
     date: String,
+    /// When the visit was to be on the reader's clock, where that has changed.
+    was: Option<String>,
     host_city: String,
     guest_city: String,
 }
@@ -188,6 +240,7 @@ impl<'a> VisitLetter<'a> {
         Ok(Self {
             clocks: clocks(&context.zones, &words, &letter.recipient, visit)?,
             date: display::date(locale, reader.0),
+            was: before(&context.zones, &words, &letter.recipient, visit)?,
             host_city: place(&words, &visit.host_city),
             guest_city: place(&words, &visit.guest_city),
             letter,
@@ -202,11 +255,11 @@ impl<'a> VisitLetter<'a> {
         Written {
             subject: self.subject(),
             sheet: Sheet {
-                heading: self.words.text(self.heading()),
+                heading: self.heading(),
                 blocks: self.blocks(),
                 footer: footer(&self.words, self.context),
             },
-            calendar: Some(self.invite().to_ics()),
+            calendar: self.carries_calendar().then(|| self.invite().to_ics()),
         }
     }
 
@@ -218,27 +271,52 @@ impl<'a> VisitLetter<'a> {
         self.method == Method::Cancel
     }
 
+    /// Nobody is asked to take an event out that they were never asked to put in.
+    fn carries_calendar(&self) -> bool {
+        match method_of(self.letter.kind) {
+            None => false,
+            Some(Method::Cancel) => !self.visit.uninvited,
+            Some(_) => true,
+        }
+    }
+
+    /// Whether the reader is told of a request that waits for an answer.
+    fn is_request(&self) -> bool {
+        matches!(
+            self.letter.kind,
+            LetterKind::VisitRequested | LetterKind::VisitToApprove
+        )
+    }
+
+    /// The name that the words of this letter have in common.
+    fn theme(&self) -> &'static str {
+        match (self.letter.kind, self.to_host()) {
+            (LetterKind::VisitRescheduled, _) => "moved",
+            (LetterKind::VisitMoved, _) => "clock-moved",
+            (LetterKind::VisitRequested, _) => "requested",
+            (LetterKind::VisitToApprove, _) => "approve",
+            (LetterKind::VisitDeclined, _) => "declined",
+            (LetterKind::VisitLapsed, _) => "lapsed",
+            (LetterKind::VisitLeft, _) => "left",
+            (LetterKind::VisitCancelled, _) => "cancelled",
+            (_, true) => "booked",
+            (_, false) => "confirmed",
+        }
+    }
+
     fn subject(&self) -> String {
-        let key = match (self.cancelled(), self.to_host()) {
-            (true, _) => "letter-cancelled-subject",
-            (false, true) => "letter-booked-subject",
-            (false, false) => "letter-confirmed-subject",
-        };
         let visit = self.visit;
         let args = [
             ("title", visit.title.as_str()),
             ("organization", &visit.organization),
             ("date", &self.date),
         ];
-        self.words.args(key, &args)
+        let key = format!("letter-{}-subject", self.theme());
+        self.words.args(&key, &args)
     }
 
-    fn heading(&self) -> &'static str {
-        match (self.cancelled(), self.to_host()) {
-            (true, _) => "letter-cancelled-heading",
-            (false, true) => "letter-booked-heading",
-            (false, false) => "letter-confirmed-heading",
-        }
+    fn heading(&self) -> String {
+        self.words.text(&format!("letter-{}-heading", self.theme()))
     }
 
     fn opening(&self) -> String {
@@ -252,12 +330,34 @@ impl<'a> VisitLetter<'a> {
             ("city", &self.host_city),
             ("organization", &visit.organization),
         ];
-        match (self.cancelled(), visit.part) {
-            (true, _) => words.text("letter-cancelled-text"),
-            (false, Part::Host) => words.args("letter-booked-text", &guests),
-            (false, Part::Contact) => words.args("letter-confirmed-contact", &host),
-            (false, Part::Guest) => words.args("letter-confirmed-guest", &host),
+        match (self.letter.kind, visit.part) {
+            (LetterKind::VisitConfirmed, Part::Host) => words.args("letter-booked-text", &guests),
+            (LetterKind::VisitConfirmed, Part::Contact) => {
+                words.args("letter-confirmed-contact", &host)
+            }
+            (LetterKind::VisitConfirmed, Part::Guest) => {
+                words.args("letter-confirmed-guest", &host)
+            }
+            (LetterKind::VisitToApprove, _) => words.args("letter-approve-text", &guests),
+            (LetterKind::VisitRequested, _) => words.args("letter-requested-text", &host),
+            (LetterKind::VisitMoved, _) => words.args("letter-clock-moved-text", &host),
+            (LetterKind::VisitCancelled, _) if visit.uninvited => {
+                words.text("letter-cancelled-text-only")
+            }
+            _ => words.text(&format!("letter-{}-text", self.theme())),
         }
+    }
+
+    /// Until when a request is answered, where it waits.
+    fn deadline(&self) -> Option<Block> {
+        let until = self.visit.respond_by?;
+        let zone = self.context.zones.zone(&self.letter.recipient.zone).ok()?;
+        let when = display::weekday_date_time(self.words.locale(), zone.at(until));
+        Some(Block::Text(self.words.with(
+            "letter-respond-by",
+            "when",
+            &when,
+        )))
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -272,6 +372,7 @@ impl<'a> VisitLetter<'a> {
                 text: reason,
             });
         }
+        blocks.extend(self.deadline().filter(|_| !self.cancelled()));
         blocks.push(Block::Clocks(self.clocks.clone()));
         blocks.push(Block::Facts(self.facts()));
         if !self.cancelled() {
@@ -283,7 +384,7 @@ impl<'a> VisitLetter<'a> {
                 text: note,
             });
         }
-        if !self.cancelled() {
+        if !self.cancelled() && !self.is_request() {
             blocks.push(self.joining());
         }
         blocks.extend(self.ways_on());
@@ -295,7 +396,10 @@ impl<'a> VisitLetter<'a> {
         let of_city = |name: &str, city: &str| {
             words.args("letter-of-city", &[("name", name), ("city", city)])
         };
-        vec![
+        let was = self.was.iter();
+        let was = was.map(|was| (words.text("letter-fact-was"), was.clone()));
+        let mut facts: Vec<_> = was.collect();
+        facts.extend([
             (words.text("letter-fact-visit"), visit.title.clone()),
             (
                 words.text("letter-fact-host"),
@@ -306,7 +410,8 @@ impl<'a> VisitLetter<'a> {
                 of_city(&visit.organization, &self.guest_city),
             ),
             (words.text("letter-fact-seats"), visit.seats.to_string()),
-        ]
+        ]);
+        facts
     }
 
     fn joining(&self) -> Block {
@@ -337,6 +442,15 @@ impl<'a> VisitLetter<'a> {
                 .manage_url(&context.public_url, self.visit.booking_id)
         };
         let console = || format!("{}/console", self.context.public_url);
+        if self.letter.kind == LetterKind::VisitToApprove {
+            return vec![link("letter-approve-console", console())];
+        }
+        if self.is_request() {
+            return vec![
+                link("letter-manage", manage()),
+                small("letter-manage-secret"),
+            ];
+        }
         match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![
                 link("letter-manage", manage()),
@@ -389,13 +503,16 @@ impl<'a> VisitLetter<'a> {
                 email: reader.email.clone(),
             },
             language: self.words.locale(),
-            status: Status::Confirmed,
+            status: match visit.respond_by {
+                Some(_) => Status::Tentative,
+                None => Status::Confirmed,
+            },
         }
     }
 
     fn description(&self) -> String {
         let mut sheet = Sheet {
-            heading: self.words.text(self.heading()),
+            heading: self.heading(),
             blocks: vec![
                 Block::Clocks(self.clocks.clone()),
                 Block::Facts(self.facts()),

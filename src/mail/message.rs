@@ -11,9 +11,9 @@ use lettre::message::header::{
 use lettre::message::{Attachment, Body, Mailbox as Named, Message, MultiPart, SinglePart};
 
 use super::calendar::{Mailbox, Method};
-use super::letters::{LetterContext, RenderError, Rendered, one_line, render};
+use super::letters::{LetterContext, RenderError, Rendered, method_of, one_line, render};
 use crate::domain::id::LetterId;
-use crate::domain::letter::{Content, Letter, LetterKind};
+use crate::domain::letter::{Content, Letter};
 use crate::domain::locale::{Locale, Localizer};
 
 /// A message ready to be sent.
@@ -186,10 +186,7 @@ fn parts(letter: &Letter, rendered: &Rendered) -> Result<MultiPart, ComposeError
         return Ok(alternative);
     };
 
-    let method = match letter.kind {
-        LetterKind::VisitCancelled => Method::Cancel,
-        LetterKind::VisitConfirmed | LetterKind::SignIn => Method::Request,
-    };
+    let method = method_of(letter.kind).unwrap_or(Method::Publish);
     let inline = format!("text/calendar; method={}; charset=utf-8", method.as_str());
     // No Content-Disposition: with one, some clients show a file instead of an invitation.
     let inline = SinglePart::builder()

@@ -15,5 +15,6 @@ mod fixtures;
 pub mod letters;
 pub mod message;
 pub mod outbox;
+mod series;
 pub mod sheet;
 pub mod transport;

@@ -2,6 +2,7 @@
 //!
 //! A wrong key or value stops the start with the key's name.
 
+mod booking;
 pub mod mail;
 
 use std::net::IpAddr;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 
 use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
+pub use booking::BookingSettings;
 pub use mail::MailSettings;
 
 /// Every key with its default and its explanation.
@@ -32,6 +34,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// The time-zone database.
     pub zones: ZoneSettings,
+    /// How long seats are kept, and how many.
+    pub booking: BookingSettings,
     /// Live updates.
     pub live: LiveSettings,
     /// How much a stranger may make us do.
@@ -113,6 +117,8 @@ impl DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct ZoneSettings {
     directory: String,
+    /// Whether to start with data that is older than what the database has been used with.
+    pub allow_older: bool,
 }
 
 impl ZoneSettings {

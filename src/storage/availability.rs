@@ -131,7 +131,7 @@ struct StandingRow {
     ends_at: At,
     duration_minutes: i32,
     state: AsText<SlotState>,
-    seats_taken: i32,
+    claimed: i32,
     overlap_allowed: bool,
     made_for: Option<String>,
     withdrawn: Option<bool>,
@@ -150,7 +150,7 @@ impl From<StandingRow> for Standing {
             ends_at: row.ends_at.0,
             duration_minutes: row.duration_minutes,
             state: row.state.0,
-            booked: row.seats_taken > 0,
+            booked: row.claimed > 0,
             generated,
             blocks: !row.overlap_allowed,
         }
@@ -184,7 +184,7 @@ pub fn standing(
             slot::ends_at,
             slot::duration_minutes,
             slot::state,
-            slot::seats_taken,
+            slot::seats_taken + slot::seats_held + slot::waiting,
             offer::overlap_allowed,
             generated_slot::made_for.nullable(),
             generated_slot::withdrawn.nullable(),
@@ -207,7 +207,7 @@ pub fn withdraw(tx: &mut Tx<'_>, slots: &[SlotId]) -> Result<Vec<SlotId>, Storag
         let ids: Vec<String> = batch.iter().map(SlotId::to_string).collect();
         let free = slot::id
             .eq_any(ids)
-            .and(slot::seats_taken.eq(0))
+            .and((slot::seats_taken + slot::seats_held + slot::waiting).eq(0))
             .and(slot::state.ne(SlotState::Cancelled.as_str()));
         let done: Vec<AsText<SlotId>> = diesel::update(slot::table.filter(free))
             .set((
@@ -360,12 +360,16 @@ pub fn booked(
     to: NaiveDateTime,
 ) -> Result<Vec<(OfferId, NaiveDateTime, i64)>, StorageError> {
     let offers: Vec<String> = offers.iter().map(OfferId::to_string).collect();
+    let coming = BookingStatus::ALL
+        .iter()
+        .filter(|status| status.keeps_seats());
+    let coming: Vec<&str> = coming.map(|status| status.as_str()).collect();
     let rows: Vec<(AsText<OfferId>, NaiveDateTime, i64)> = booking::table
         .inner_join(slot::table)
         .filter(slot::offer_id.eq_any(offers))
         .filter(slot::local_start.ge(from))
         .filter(slot::local_start.lt(to))
-        .filter(booking::status.ne(BookingStatus::Cancelled.as_str()))
+        .filter(booking::status.eq_any(coming))
         .group_by((slot::offer_id, slot::local_start))
         .select((
             slot::offer_id,

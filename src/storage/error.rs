@@ -34,6 +34,13 @@ pub enum StorageError {
     Panicked,
 }
 
+impl StorageError {
+    /// What was read before a lock is no longer so: running the work again may succeed.
+    pub fn overtaken() -> Self {
+        Self::Contention(DieselError::RollbackTransaction)
+    }
+}
+
 impl From<DieselError> for StorageError {
     fn from(error: DieselError) -> Self {
         match error {

@@ -64,6 +64,39 @@ pub fn load_or_create(
     })
 }
 
+/// The newest zone data that this database has been used with.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn tzdb_version(view: &mut View<'_>) -> Result<String, StorageError> {
+    Ok(installation::table
+        .select(installation::tzdb_version)
+        .first(view.conn)?)
+}
+
+/// The same, keeping every other node from asking until the end of this transaction.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn lock_tzdb_version(tx: &mut Tx<'_>) -> Result<String, StorageError> {
+    // A write that changes nothing holds the row on either engine.
+    diesel::update(installation::table)
+        .set(installation::tzdb_version.eq(installation::tzdb_version))
+        .execute(tx.conn)?;
+    tzdb_version(tx)
+}
+
+/// Remembers newer zone data.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn set_tzdb_version(tx: &mut Tx<'_>, version: &str) -> Result<(), StorageError> {
+    diesel::update(installation::table)
+        .set(installation::tzdb_version.eq(version))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Notes that the demo made this database.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ pub mod booking;
 pub mod city;
 pub mod event_log;
 pub mod feed;
+pub mod hold;
 pub mod host;
 pub mod idempotency;
 pub mod installation;
@@ -27,7 +28,10 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod seats;
+pub mod series;
 pub mod slot;
+pub mod waiting;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};
 pub use db::{Db, Signals, Tx, View, WorkError};

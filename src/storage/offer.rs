@@ -9,6 +9,7 @@ use super::{StorageError, Tx, View};
 use crate::domain::host::Host;
 use crate::domain::id::{CityId, HostId, OfferId};
 use crate::domain::offer::{Offer, OfferVisibility};
+use crate::domain::policy::Policy;
 
 #[derive(Queryable)]
 pub(super) struct OfferRow {
@@ -24,6 +25,7 @@ pub(super) struct OfferRow {
     overlap_allowed: bool,
     meeting_url: Option<String>,
     created_at: At,
+    policy: AsJson<Policy>,
 }
 
 impl From<OfferRow> for Offer {
@@ -40,6 +42,7 @@ impl From<OfferRow> for Offer {
             visibility: row.visibility.0,
             overlap_allowed: row.overlap_allowed,
             meeting_url: row.meeting_url,
+            policy: row.policy.0,
             created_at: row.created_at.0,
         }
     }
@@ -101,8 +104,32 @@ pub fn insert(tx: &mut Tx<'_>, new: &Offer) -> Result<(), StorageError> {
             offer::visibility.eq(new.visibility.as_str()),
             offer::overlap_allowed.eq(new.overlap_allowed),
             offer::meeting_url.eq(&new.meeting_url),
+            offer::policy.eq(json(&new.policy)?),
             offer::created_at.eq(new.created_at.naive_utc()),
         ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Changes how an offer is booked; bookings that were made keep what they were made under.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn set_policy(tx: &mut Tx<'_>, id: OfferId, policy: &Policy) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(id.to_string())))
+        .set(offer::policy.eq(json(policy)?))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Makes bookings of an offer queue until this transaction ends, so that they can be counted.
+/// Lock it before any of its slots.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn lock(tx: &mut Tx<'_>, id: OfferId) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(id.to_string())))
+        .set(offer::capacity.eq(offer::capacity))
         .execute(tx.conn)?;
     Ok(())
 }

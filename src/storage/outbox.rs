@@ -112,6 +112,24 @@ pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Has the letters about a booking that wait sent no earlier than `due_at`.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn postpone(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    diesel::update(letter::table.filter(waiting))
+        .set(letter::due_at.eq(due_at.naive_utc()))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
 ///
 /// # Errors
@@ -128,6 +146,52 @@ pub fn supersede(
     Ok(diesel::update(letter::table.filter(waiting))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?)
+}
+
+/// Takes every letter about a booking out of the queue, or those to one recipient.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_all(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    recipient_email: Option<&str>,
+) -> Result<(), StorageError> {
+    let waiting = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    let superseded = letter::state.eq(LetterState::Superseded.as_str());
+    let mut query = diesel::update(letter::table)
+        .filter(waiting)
+        .set(superseded)
+        .into_boxed();
+    if let Some(email) = recipient_email {
+        query = query.filter(letter::recipient_email.eq(email));
+    }
+    query.execute(tx.conn)?;
+    Ok(())
+}
+
+/// Whether a worker has tried to send a recipient a letter of one of these kinds about a booking:
+/// then they may have it, whatever became of the attempt.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn was_tried(
+    view: &mut View<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kinds: &[LetterKind],
+) -> Result<bool, StorageError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let tried: i64 = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.eq_any(kinds))
+        .filter(letter::attempts.gt(0))
+        .count()
+        .get_result(view.conn)?;
+    Ok(tried > 0)
 }
 
 /// The first letter of a kind that a recipient was written about a booking.

@@ -170,6 +170,21 @@ pub fn receiving(
     Ok(people.into_iter().map(Person::from).collect())
 }
 
+/// Who keeps a city.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn coordinators(view: &mut View<'_>, city: CityId) -> Result<Vec<Person>, StorageError> {
+    let people: Vec<PersonRow> = person_role::table
+        .inner_join(person::table)
+        .filter(person_role::kind.eq(RoleKind::Coordinator.as_str()))
+        .filter(person_role::city_id.eq(city.to_string()))
+        .select(person::all_columns)
+        .order(person::id)
+        .load(view.conn)?;
+    Ok(people.into_iter().map(Person::from).collect())
+}
+
 /// Whether anybody is an admin.
 ///
 /// # Errors

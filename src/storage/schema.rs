@@ -83,6 +83,7 @@ diesel::table! {
         overlap_allowed -> Bool,
         meeting_url -> Nullable<Text>,
         created_at -> Timestamp,
+        policy -> Text,
     }
 }
 
@@ -104,6 +105,9 @@ diesel::table! {
         state -> Text,
         version -> BigInt,
         created_at -> Timestamp,
+        seats_held -> Integer,
+        waiting -> Integer,
+        waited -> BigInt,
     }
 }
 
@@ -139,6 +143,43 @@ diesel::table! {
         cancel_reason -> Nullable<Text>,
         created_at -> Timestamp,
         version -> BigInt,
+        group_size -> Integer,
+        details -> Text,
+        respond_by -> Nullable<Timestamp>,
+        host_approved -> Bool,
+        guest_approved -> Bool,
+    }
+}
+
+diesel::table! {
+    waiting (id) {
+        id -> Text,
+        slot_id -> Text,
+        place -> BigInt,
+        city_id -> Text,
+        organization -> Text,
+        name -> Text,
+        email -> Text,
+        locale -> Text,
+        zone -> Text,
+        seats -> Integer,
+        state -> Text,
+        offered_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hold (token_hash) {
+        token_hash -> Text,
+        slot_id -> Text,
+        seats -> Integer,
+        session -> Text,
+        address -> Text,
+        waiting_id -> Nullable<Text>,
+        expires_at -> Timestamp,
+        renewable_until -> Timestamp,
+        created_at -> Timestamp,
     }
 }
 
@@ -152,6 +193,35 @@ diesel::table! {
         email -> Text,
         locale -> Text,
         zone -> Text,
+    }
+}
+
+diesel::table! {
+    series (id) {
+        id -> Text,
+        offer_id -> Text,
+        city_id -> Text,
+        partnership_id -> Nullable<Text>,
+        cities -> Text,
+        organization -> Text,
+        zone -> Text,
+        rule -> Text,
+        start_date -> Text,
+        plan -> Text,
+        status -> Text,
+        predecessor -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    series_occurrence (series_id, original_start) {
+        series_id -> Text,
+        original_start -> Timestamp,
+        state -> Text,
+        slot_id -> Nullable<Text>,
+        booking_id -> Nullable<Text>,
     }
 }
 
@@ -273,6 +343,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event,
     feed,
     generated_slot,
+    hold,
     host,
     idempotency_key,
     installation,
@@ -282,10 +353,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     partnership_city,
     person,
     person_role,
+    series,
+    series_occurrence,
     session,
     sign_in_link,
     slot,
     topic_head,
+    waiting,
 );
 diesel::joinable!(partnership_city -> partnership (partnership_id));
 diesel::joinable!(partnership_city -> city (city_id));
@@ -296,7 +370,12 @@ diesel::joinable!(availability -> offer (offer_id));
 diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
+diesel::joinable!(series_occurrence -> series (series_id));
+diesel::joinable!(series_occurrence -> slot (slot_id));
+diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(waiting -> slot (slot_id));
+diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));

@@ -32,6 +32,10 @@ pub(super) struct SlotRow {
     state: AsText<SlotState>,
     version: i64,
     created_at: At,
+    seats_held: i32,
+    waiting: i32,
+    #[allow(dead_code, reason = "numbers the places of the waiting list")]
+    waited: i64,
 }
 
 impl From<SlotRow> for Slot {
@@ -50,6 +54,8 @@ impl From<SlotRow> for Slot {
             tzdb_version: row.tzdb_version,
             capacity: row.capacity,
             seats_taken: row.seats_taken,
+            seats_held: row.seats_held,
+            waiting: row.waiting,
             state: row.state.0,
             version: row.version,
             created_at: row.created_at.0,
@@ -59,6 +65,9 @@ impl From<SlotRow> for Slot {
 
 /// A slot with the offer and the host it belongs to.
 pub type SlotOfOffer = (Slot, Offer, Host);
+
+/// A time that is taken: its slot's offer, its beginning and its end.
+pub type Taken = (OfferId, DateTime<Utc>, DateTime<Utc>);
 
 /// Which slots to list; an absent part asks for nothing.
 #[derive(Debug, Clone, Default)]
@@ -124,10 +133,10 @@ pub fn list(
     match filter.status {
         None => {}
         Some(SlotStatus::Open) => {
-            query = query.filter(open.and(slot::seats_taken.lt(slot::capacity)));
+            query = query.filter(open.and(with_seats()));
         }
         Some(SlotStatus::Full) => {
-            query = query.filter(open.and(slot::seats_taken.ge(slot::capacity)));
+            query = query.filter(open.and(diesel::dsl::not(with_seats())));
         }
         Some(SlotStatus::Closed) => {
             query = query.filter(slot::state.eq(SlotState::Closed.as_str()));
@@ -141,6 +150,14 @@ pub fn list(
         (slot.into(), offer.into(), host.into())
     };
     Ok(rows.into_iter().map(parts).collect())
+}
+
+/// Slots with seats that anybody can take.
+#[diesel::dsl::auto_type]
+fn with_seats() -> _ {
+    (slot::seats_taken + slot::seats_held)
+        .lt(slot::capacity)
+        .and(slot::waiting.le(0_i32))
 }
 
 fn texts<T: ToString>(values: &[T]) -> Vec<String> {
@@ -158,7 +175,7 @@ pub fn count_open(
     let counts: Vec<(AsText<CityId>, i64)> = slot::table
         .inner_join(offer::table.inner_join(host::table))
         .filter(slot::state.eq(SlotState::Open.as_str()))
-        .filter(slot::seats_taken.lt(slot::capacity))
+        .filter(with_seats())
         .filter(slot::starts_at.gt(now.naive_utc()))
         .filter(offer::visibility.ne(OfferVisibility::Unlisted.as_str()))
         .group_by(host::city_id)
@@ -223,7 +240,7 @@ pub fn overlapping(
     host: HostId,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
-) -> Result<Vec<(OfferId, DateTime<Utc>, DateTime<Utc>)>, StorageError> {
+) -> Result<Vec<Taken>, StorageError> {
     let found: Vec<(AsText<OfferId>, At, At)> = slot::table
         .inner_join(offer::table)
         .filter(slot::host_id.eq(host.to_string()))
@@ -237,61 +254,62 @@ pub fn overlapping(
     Ok(found.into_iter().map(one).collect())
 }
 
-/// Takes `seats` of an open slot that has not begun, if so many are left; says whether it did.
-///
-/// One conditional update: whoever comes second waits for the first's row lock and is then
-/// counted against what the first has left. There is nothing to read before it, and so no gap in
-/// which another one could take the same seats.
+/// The first `limit` slots behind `after` by id that are not cancelled, start after `from` and were
+/// derived with other zone data than `version`.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn take_seats(
-    tx: &mut Tx<'_>,
-    id: SlotId,
-    seats: i32,
-    now: DateTime<Utc>,
-) -> Result<bool, StorageError> {
-    let bookable = slot::id
-        .eq(id.to_string())
-        .and(slot::state.eq(SlotState::Open.as_str()))
-        .and(slot::starts_at.gt(now.naive_utc()))
-        .and((slot::seats_taken + seats).le(slot::capacity));
-    let rows = diesel::update(slot::table.filter(bookable))
-        .set((
-            slot::seats_taken.eq(slot::seats_taken + seats),
-            slot::version.eq(slot::version + 1),
-        ))
-        .execute(tx.conn)?;
-    Ok(rows == 1)
+pub fn derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+    after: Option<SlotId>,
+    limit: i64,
+) -> Result<Vec<Slot>, StorageError> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<SlotRow> = slot::table
+        .filter(slot::id.gt(after))
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .order(slot::id)
+        .limit(limit)
+        .load(view.conn)?;
+    Ok(rows.into_iter().map(Slot::from).collect())
 }
 
-/// Gives `seats` back.
+/// How many slots [`derived_otherwise`] would answer.
 ///
 /// # Errors
-/// Where the database cannot be used, or fewer were taken.
-pub fn release_seats(tx: &mut Tx<'_>, id: SlotId, seats: i32) -> Result<(), StorageError> {
-    diesel::update(slot::table.filter(slot::id.eq(id.to_string())))
+/// Where the database cannot be used.
+pub fn count_derived_otherwise(
+    view: &mut View<'_>,
+    version: &str,
+    from: DateTime<Utc>,
+) -> Result<i64, StorageError> {
+    Ok(slot::table
+        .filter(slot::state.ne(SlotState::Cancelled.as_str()))
+        .filter(slot::starts_at.gt(from.naive_utc()))
+        .filter(slot::tzdb_version.ne(version))
+        .count()
+        .get_result(view.conn)?)
+}
+
+/// Writes what was derived again from a slot's wall clock. Only a slot that `moved` gets a new
+/// version: for everybody who looks, the others are what they were.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn rederive(tx: &mut Tx<'_>, new: &Slot, moved: bool) -> Result<(), StorageError> {
+    diesel::update(slot::table.filter(slot::id.eq(new.id.to_string())))
         .set((
-            slot::seats_taken.eq(slot::seats_taken - seats),
-            slot::version.eq(slot::version + 1),
+            slot::starts_at.eq(new.starts_at.naive_utc()),
+            slot::ends_at.eq(new.ends_at.naive_utc()),
+            slot::offset_seconds.eq(new.offset_seconds),
+            slot::resolution.eq(new.resolution.to_string()),
+            slot::tzdb_version.eq(&new.tzdb_version),
+            slot::version.eq(slot::version + i64::from(moved)),
         ))
         .execute(tx.conn)?;
     Ok(())
-}
-
-/// Cancels a slot that is not cancelled; says whether it did.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub fn cancel(tx: &mut Tx<'_>, id: SlotId) -> Result<bool, StorageError> {
-    let standing = slot::id
-        .eq(id.to_string())
-        .and(slot::state.ne(SlotState::Cancelled.as_str()));
-    let rows = diesel::update(slot::table.filter(standing))
-        .set((
-            slot::state.eq(SlotState::Cancelled.as_str()),
-            slot::version.eq(slot::version + 1),
-        ))
-        .execute(tx.conn)?;
-    Ok(rows == 1)
 }

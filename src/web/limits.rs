@@ -72,6 +72,14 @@ impl Limits {
         self.proxies.sender(request).map(household)
     }
 
+    /// The household that a request comes from, as text; empty where the connection has none.
+    pub fn household(&self, request: &HttpRequest) -> String {
+        let address = self.sender(request);
+        address
+            .map(|address| address.to_string())
+            .unwrap_or_default()
+    }
+
     /// Takes `letters` from what the sender of `request` may cause. Whoever is signed in is known
     /// and not limited.
     ///

@@ -12,6 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::{Conflict, Error};
+use crate::domain::booking::BookingStatus;
 use crate::domain::input::{FieldError, Invalid};
 use crate::domain::zone::MustChoose;
 use crate::storage::StorageError;
@@ -190,12 +191,40 @@ impl Problem {
                 "partnership_agreed",
                 "All its cities have agreed to the partnership. End it instead.",
             ),
+            Conflict::PlanChanged => (
+                "plan_changed",
+                "The plan is another one by now; look at it again.",
+            ),
             Conflict::VisitStarted => (
                 "visit_started",
                 "The visit has begun; it cannot be changed any more.",
             ),
+            Conflict::BookingIs(status) => return Self::booking_is(status),
+            other => change_conflict(other),
         };
         Self::new(StatusCode::CONFLICT, code, detail)
+    }
+
+    fn series_conflicts(visits: &[chrono::NaiveDateTime]) -> Self {
+        let one = |visit: &chrono::NaiveDateTime| FieldProblem {
+            field: visit.format("%Y-%m-%dT%H:%M").to_string(),
+            code: "slot_overlaps".to_owned(),
+            detail: "The time has passed, or the host has another slot then.".to_owned(),
+        };
+        Self {
+            errors: visits.iter().map(one).collect(),
+            ..Self::new(
+                StatusCode::CONFLICT,
+                "series_conflicts",
+                "Some visits cannot take place; nothing was booked. Name them in leave_out, or \
+                 choose another plan.",
+            )
+        }
+    }
+
+    fn booking_is(status: BookingStatus) -> Self {
+        let detail = format!("The booking is {status}; this cannot happen to it any more.");
+        Self::new(StatusCode::CONFLICT, "booking_state", detail)
     }
 
     fn storage(error: &StorageError) -> Self {
@@ -220,6 +249,48 @@ impl Problem {
                 )
             }
         }
+    }
+}
+
+/// Code and words of what stands in the way of booking, holding, waiting and changing.
+fn change_conflict(conflict: Conflict) -> (&'static str, &'static str) {
+    match conflict {
+        Conflict::TooLate => (
+            "too_late",
+            "It is too late to change this visit here. Ask the host.",
+        ),
+        Conflict::SeatsTaken => (
+            "seats_taken",
+            "More seats than that are taken or being booked. Give a larger number.",
+        ),
+        Conflict::SlotCancelled => ("slot_cancelled", "This time does not take place."),
+        Conflict::PartyLimit => (
+            "party_limit",
+            "You have booked this as often as one party may.",
+        ),
+        Conflict::CityLimit => (
+            "city_limit",
+            "Your city has booked this as often as one city may.",
+        ),
+        Conflict::HoldExpired => (
+            "hold_expired",
+            "The seats are kept for you no longer. Try again, as long as there are some.",
+        ),
+        Conflict::TooManyHolds => (
+            "too_many_holds",
+            "Too many seats are being kept for you. Finish or leave another form first.",
+        ),
+        Conflict::NoWaitingList => ("no_waiting_list", "There is no waiting list for this."),
+        Conflict::SeatsLeft => ("seats_left", "There are seats left: book them."),
+        Conflict::AlreadyWaiting => (
+            "already_waiting",
+            "This address is on the waiting list already.",
+        ),
+        Conflict::WaitingListFull => (
+            "waiting_list_full",
+            "Too many are waiting. Choose another time.",
+        ),
+        _ => ("conflict", "The state of things does not allow it."),
     }
 }
 
@@ -249,6 +320,7 @@ impl From<Error> for Problem {
                 "idempotency_key_reused",
                 "This Idempotency-Key was used for another request. Send a new one.",
             ),
+            Error::SeriesConflicts(visits) => Self::series_conflicts(&visits),
             Error::Busy => Self {
                 retry_after: Some(2),
                 ..Self::new(

@@ -9,7 +9,7 @@ use actix_web::error::{PayloadError, QueryPayloadError};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, IF_MATCH};
 use actix_web::web::{Bytes, Data, Query};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use super::{BODY_MAX, Problem, State};
 use crate::app::access::{self, Credential, Subject};
+use crate::app::hold::Holder;
 use crate::app::idempotency::IdempotencyKey;
 use crate::domain::person::Actor;
 
@@ -202,6 +203,19 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     Ok(value)
 }
 
+/// A body that is a file, of at most `max` bytes.
+///
+/// # Errors
+/// 413 where it is larger.
+pub async fn file(body: web::Payload, max: usize) -> Result<Bytes, Problem> {
+    let read = body.to_bytes_limited(max).await;
+    let read = read.map_err(|_| {
+        let detail = format!("Send at most {max} bytes.");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
+    })?;
+    read.map_err(|error| unread(&error))
+}
+
 /// The id in a path; a text that is none names nothing.
 ///
 /// # Errors
@@ -227,6 +241,39 @@ pub fn idempotency_key(
     // A key that is no text is as wrong as an empty one.
     let key = key.to_str().unwrap_or_default();
     Ok(Some(IdempotencyKey::new(&scope, key, body)?))
+}
+
+/// The cookie that tells one guest's browser from another, for as long as it is open.
+const VISITOR_COOKIE: &str = "sisterline-visitor";
+
+/// Who holds seats: the browser's session and the network address, both told by pseudonyms; and the
+/// cookie to set where the browser has none yet.
+pub fn holder(
+    request: &HttpRequest,
+    state: &State,
+    who: &Who,
+) -> (Holder, Option<Cookie<'static>>) {
+    let visitor = request.cookie(VISITOR_COOKIE);
+    let known = who
+        .session
+        .clone()
+        .or(visitor.map(|cookie| cookie.value().to_owned()));
+    let fresh = known.is_none().then(|| state.app.secret());
+    let cookie = fresh.clone().map(|token| {
+        Cookie::build(VISITOR_COOKIE, token)
+            .path("/")
+            .secure(state.site.is_secure())
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .finish()
+    });
+    let keys = &state.app.link_key;
+    let session = known.or(fresh).unwrap_or_default();
+    let holder = Holder {
+        session: keys.pseudonym(&format!("session {session}")),
+        address: keys.pseudonym(&format!("address {}", state.limits.household(request))),
+    };
+    (holder, cookie)
 }
 
 /// The version that an edit was made from, from `If-Match: "7"`.

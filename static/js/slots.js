@@ -10,7 +10,8 @@ const SPREAD_MS = 800;
 // Follows `slot.*` events, and `slots.changed`, which says that there is too much to tell one by one.
 export function startSlots() {
   document.addEventListener("sisterline:event", ({ detail }) => {
-    if (detail.kind === "slots.changed") {
+    // Times are words that only the server writes.
+    if (detail.kind === "slots.changed" || detail.kind === "slot.moved") {
       setTimeout(() => refresh().catch(() => showNews("stale")), Math.random() * SPREAD_MS);
       return;
     }

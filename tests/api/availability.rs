@@ -433,6 +433,7 @@ async fn bad_rules_are_told_with_field_and_limit(
     }
     // Night and day for a year: told how many that would be, and quickly.
     let mut widest = mornings(400);
+    widest["holidays"] = "offer".into();
     for day in widest["windows"].as_array_mut().unwrap() {
         (day["from"], day["to"]) = ("00:00".into(), "24:00".into());
     }

@@ -411,6 +411,7 @@ async fn the_link_calls_a_booking_off_once(
     let slot = id(&world.slot(&app, 7).await);
     let booking = book(&app, &slot, "ann@example.org").await.body;
     let (of, key) = managed(&booking);
+    app.letters_sent().await;
     let cancel = format!("/api/v1/bookings/{of}/cancel?key={key}");
     let reason = json!({ "reason": "Snow." });
     let answers = join_all((0..8).map(|_| app.post(&cancel, &reason))).await;

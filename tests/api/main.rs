@@ -10,12 +10,16 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approval;
 mod availability;
 mod bookings;
 mod calendars;
+mod changes;
 mod cities;
 mod events;
 mod health;
+mod holds;
+mod holidays;
 mod hosts;
 mod letters;
 mod limits;
@@ -23,5 +27,7 @@ mod openapi;
 mod overlap;
 mod partnerships;
 mod people;
+mod policies;
 mod seats;
+mod series;
 mod slots;

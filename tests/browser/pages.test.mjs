@@ -68,6 +68,7 @@ describe("every page", { timeout: 240_000 }, () => {
     city: () => `/cities/${on.demo.host}`,
     partnership: () => paths.partnership,
     slot: () => paths.slot,
+    find: () => "/find?city=seattle&city=kaohsiung&city=prague&from=2027-03-10&to=2027-03-20",
     "sign-in": () => on.signIn.path,
     "manage booking": () => paths.manage,
     console: () => on.hostConsole.path,

@@ -58,3 +58,14 @@ function disclosedButton(within, action) {
     button: within.locator(`${form} button`),
   };
 }
+
+/** The editor of an offer's weekly hours. */
+export const availability = {
+  path: /^\/console\/offers\/([^/]+)\/availability$/,
+  link: (page) => page.locator('main a[href$="/availability"]').first(),
+  rows: (page) => page.locator('[data-rows="windows"] .row'),
+  addRow: (page) => page.locator('button[value="add-window"]'),
+  removeRow: (row) => row.locator('button[value^="remove-window"]'),
+  save: (page) => page.locator('form[data-availability] button[value="save"]'),
+  preview: (page) => page.locator("[data-availability-preview]"),
+};

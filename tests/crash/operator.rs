@@ -81,7 +81,16 @@ fn the_zone_data_in_use_is_told() {
     let database = TestDatabase::new(Engine::Sqlite);
     let place = Place::new(&database.url);
     let status = place.says(&["zones", "status"]);
-    let (version, source) = status.split_once(" from ").unwrap();
+    let mut lines = status.lines();
+    let (version, source) = lines.next().unwrap().split_once(" from ").unwrap();
+    let used = format!("  {source}: {version} (in use)");
+    assert_eq!(lines.filter(|line| *line == used).count(), 1, "{status}");
+    let seen = format!("The database has been used with {version}.");
+    assert!(status.contains(&seen), "{status}");
+    assert!(
+        status.ends_with("0 slots ahead were derived with other data."),
+        "{status}"
+    );
     assert!(version >= "2026f" && !source.is_empty(), "{status}");
 }
 

@@ -125,6 +125,7 @@ impl World {
             host_city: place("Kaohsiung", "高雄市", "Asia/Taipei"),
             organization: "Ballard High School".to_owned(),
             guest_city: place("Seattle", "Seattle", "America/Los_Angeles"),
+            moved_from: None,
             starts_at,
             ends_at: starts_at + TimeDelta::minutes(60),
             seats: 1,
@@ -132,6 +133,8 @@ impl World {
             meeting_url: Some("https://meet.example.org/harbour".to_owned()),
             reason: None,
             in_reply_to: None,
+            respond_by: None,
+            uninvited: false,
         };
         Letter {
             id: self.app.id(),

@@ -131,6 +131,13 @@ impl<'a> Browser<'a> {
         .await
     }
 
+    /// Sends a body as it is.
+    pub async fn post_raw(&self, path: &str, content_type: &str, body: String) -> Page {
+        let request = self.http.post(self.app.url(path));
+        let request = request.header("content-type", content_type).body(body);
+        Page::of(request.send().await.unwrap()).await
+    }
+
     /// Opens the console and sends one of its forms.
     pub async fn send(&self, path: &str, form: &[(&str, &str)]) -> Page {
         let console = self.get("/console").await;

@@ -10,10 +10,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod availability;
 mod booking;
 mod browser;
 mod console;
 mod docs;
+mod holidays;
 mod letters;
 mod setups;
 mod sign_in;

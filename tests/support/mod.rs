@@ -13,7 +13,9 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::RunQueryDsl;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
+use sisterline::app::access::{self, Credential};
 use sisterline::app::{Clock, Random, SystemClock, SystemRandom, person};
+use sisterline::domain::letter::Content;
 use sisterline::server::Server;
 use sisterline::settings::Settings;
 use tempfile::TempDir;
@@ -184,10 +186,59 @@ impl TestApp {
         .await
     }
 
+    /// Puts JSON as somebody without an account.
+    pub async fn put(&self, path: &str, body: &Value) -> Answer {
+        let request = self.request(Method::PUT, path).json(body);
+        Answer::of(request.send().await.unwrap()).await
+    }
+
+    /// Deletes as somebody without an account.
+    pub async fn delete(&self, path: &str) -> Answer {
+        Answer::of(self.request(Method::DELETE, path).send().await.unwrap()).await
+    }
+
+    /// A token of a new person with a role; `scope` names its city or host.
+    pub async fn token_of(&self, email: &str, role: &str, scope: Value) -> String {
+        let mut new = serde_json::json!({ "email": email, "name": email, "role": role });
+        new.as_object_mut()
+            .unwrap()
+            .extend(scope.as_object().unwrap().clone());
+        self.create("/api/v1/roles", &new).await;
+        let app = &self.server.app;
+        person::request_link(app, email).await.unwrap();
+        let letters = sisterline::app::outbox::newest(app, 100).await.unwrap();
+        let link_to = |stored: &sisterline::app::outbox::StoredLetter| match stored.letter.content {
+            Content::SignIn { link, .. } if stored.letter.recipient.email == email => Some(link),
+            _ => None,
+        };
+        let link = letters.iter().find_map(link_to).unwrap();
+        let link = app.link_key.sign_in_token(link);
+        let session = person::sign_in(app, &link).await.unwrap();
+        let holder = Credential::Session(session.token);
+        let actor = access::actor(app, holder).await.unwrap();
+        person::create_token(app, &actor, "test").await.unwrap()
+    }
+
     /// Sends JSON with a Bearer token.
     pub async fn send_as(&self, token: &str, method: Method, path: &str, body: &Value) -> Answer {
         let request = self.request(method, path).bearer_auth(token).json(body);
         Answer::of(request.send().await.unwrap()).await
+    }
+
+    /// Waits until every letter that is due has been handed over.
+    pub async fn letters_sent(&self) {
+        use sisterline::domain::letter::LetterState::{Queued, Sending};
+        for _ in 0..2_000 {
+            let letters = sisterline::app::outbox::newest(&self.server.app, 10_000).await;
+            let under_way = |stored: &sisterline::app::outbox::StoredLetter| {
+                matches!(stored.state, Queued | Sending)
+            };
+            if !letters.unwrap().iter().any(under_way) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("letters stay in the queue");
     }
 
     /// Posts JSON as an admin, which has to succeed.

@@ -1,6 +1,7 @@
 //! Cities, hosts and offers to test with, made over HTTP.
 
 use chrono::{Duration, Timelike};
+use reqwest::Method;
 use serde_json::{Value, json};
 use sisterline::app::Clock;
 
@@ -45,6 +46,13 @@ impl World {
         }
     }
 
+    /// Changes how the offer is booked; what is absent has its default.
+    pub async fn policy(&self, app: &TestApp, policy: Value) {
+        let path = format!("/api/v1/offers/{}/policy", self.offer);
+        let answer = app.send_as(&app.admin, Method::PUT, &path, &policy).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    }
+
     /// A slot that starts in `days` days at nine in the morning, Kaohsiung time.
     pub async fn slot(&self, app: &TestApp, days: i64) -> Value {
         app.create("/api/v1/slots", &slot_of(app, &self.offer, days, 9))
@@ -55,6 +63,13 @@ impl World {
 /// The id of something that was answered.
 pub fn id(of: &Value) -> String {
     of["id"].as_str().unwrap_or_default().to_owned()
+}
+
+/// The id of a booking and the key of its manage link.
+pub fn managed(booking: &Value) -> (String, String) {
+    let url = booking["manage_url"].as_str().unwrap();
+    let (_, key) = url.split_once("?key=").unwrap();
+    (id(booking), key.to_owned())
 }
 
 pub fn kaohsiung() -> Value {

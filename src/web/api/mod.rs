@@ -6,6 +6,8 @@ pub mod bookings;
 pub mod cities;
 pub mod events;
 pub mod health;
+pub mod holds;
+pub mod holidays;
 pub mod hosts;
 pub mod letters;
 pub mod offers;
@@ -13,7 +15,10 @@ pub mod openapi;
 pub mod overlap;
 pub mod partnerships;
 pub mod people;
+pub mod policies;
+pub mod series;
 pub mod slots;
+pub mod waiting;
 
 use actix_web::web::ServiceConfig;
 use serde::Serialize;
@@ -28,6 +33,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        .configure(holidays::routes)
+        .configure(holds::routes)
         .configure(hosts::routes)
         .configure(letters::routes)
         .configure(offers::routes)
@@ -35,7 +42,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
-        .configure(slots::routes);
+        .configure(series::routes)
+        .configure(slots::routes)
+        .configure(waiting::routes);
 }
 
 /// A list.

@@ -1,12 +1,13 @@
 //! Offers.
 
 use actix_web::web::{Data, Path, Query, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::List;
 use super::hosts::HostDto;
+use super::policies::PolicyDto;
 use crate::app::city;
 use crate::app::offer::{self, OfferInput, OfferView};
 use crate::web::State;
@@ -14,7 +15,11 @@ use crate::web::problem::Problem;
 use crate::web::request::{Body, Who, id, idempotency_key};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(list).service(get_one).service(create);
+    config
+        .service(list)
+        .service(get_one)
+        .service(create)
+        .service(set_policy);
 }
 
 /// An offer. Where its visits take place is told to attendees only.
@@ -41,6 +46,8 @@ pub struct OfferDto {
     pub visibility: String,
     /// Whether its slots may overlap others of the host.
     pub overlap_allowed: bool,
+    /// How it is booked.
+    pub policy: PolicyDto,
 }
 
 impl From<OfferView> for OfferDto {
@@ -57,6 +64,7 @@ impl From<OfferView> for OfferDto {
             capacity: offer.capacity,
             visibility: offer.visibility.to_string(),
             overlap_allowed: offer.overlap_allowed,
+            policy: offer.policy.into(),
         }
     }
 }
@@ -79,6 +87,8 @@ pub struct NewOffer {
     overlap_allowed: bool,
     /// An https:// address, told to attendees only.
     meeting_url: Option<String>,
+    /// How it is booked; absent means at once, with no limits and no questions.
+    policy: PolicyDto,
 }
 
 /// Which offers.
@@ -142,7 +152,27 @@ pub(super) async fn create(
         visibility: new.visibility.unwrap_or_else(|| "partners".to_owned()),
         overlap_allowed: new.overlap_allowed,
         meeting_url: new.meeting_url,
+        policy: new.policy.read()?,
     };
     let offer = offer::create(&state.app, who.actor(), input, key).await?;
     Ok(HttpResponse::Created().json(OfferDto::from(offer)))
+}
+
+/// Changes how an offer is booked from now on. For those who manage its host.
+#[utoipa::path(tag = "Offers", context_path = "/api/v1", request_body = PolicyDto,
+    params(("id" = String, Path)),
+    responses((status = 200, body = OfferDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem)))]
+#[put("/offers/{id}/policy")]
+pub(super) async fn set_policy(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<PolicyDto>,
+) -> Result<HttpResponse, Problem> {
+    let policy = body.value.read()?;
+    let id = id(&path, "offer")?;
+    let offer = offer::set_policy(&state.app, who.actor(), id, policy).await?;
+    Ok(HttpResponse::Ok().json(OfferDto::from(offer)))
 }

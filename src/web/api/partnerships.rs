@@ -7,6 +7,8 @@ use utoipa::ToSchema;
 
 use super::List;
 use super::cities::CityDto;
+use super::series::rounded;
+use crate::app::ledger::{Account, get as read_ledger};
 use crate::app::partnership::{self, PartnershipInput};
 use crate::domain::partnership::Partnership;
 use crate::web::State;
@@ -19,7 +21,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(get_one)
         .service(create)
         .service(agree)
-        .service(withdraw);
+        .service(withdraw)
+        .service(ledger);
 }
 
 /// A partnership.
@@ -148,4 +151,38 @@ pub(super) async fn withdraw(
     let id = id(&path, "partnership")?;
     partnership::withdraw(&state.app, who.actor(), id).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// What one city of a partnership has borne.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AccountDto {
+    /// The city's slug.
+    city: String,
+    /// Visits that it took part in.
+    visits: usize,
+    /// What they cost it.
+    #[schema(example = 12.33)]
+    burden: f64,
+    /// Visits that were in its night.
+    nights: usize,
+}
+
+/// Answers who had the late hours so far: what the visits that have begun cost each city.
+#[utoipa::path(tag = "Partnerships", context_path = "/api/v1", params(("id" = String, Path)),
+    responses((status = 200, body = List<AccountDto>), (status = 404, body = Problem)))]
+#[get("/partnerships/{id}/ledger")]
+pub(super) async fn ledger(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "partnership")?;
+    let (_, accounts) = read_ledger(&state.app, who.actor(), id).await?;
+    let account = |account: Account| AccountDto {
+        city: account.city.slug,
+        visits: account.visits,
+        burden: rounded(account.burden),
+        nights: account.nights,
+    };
+    Ok(HttpResponse::Ok().json(List::<AccountDto>::whole(accounts.into_iter().map(account))))
 }

@@ -1,7 +1,7 @@
 //! Slots.
 
 use actix_web::web::{Data, Path, Query, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -10,6 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::LiveFrom;
 use super::hosts::HostDto;
+use crate::app::capacity::{self, SlotChange};
 use crate::app::local_time::LocalTime;
 use crate::app::slot::{self, PAGE_MAX, SlotInput, SlotQuery, SlotView};
 use crate::domain::id::SlotId;
@@ -23,6 +24,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(list)
         .service(get_one)
         .service(create)
+        .service(change)
         .service(cancel);
 }
 
@@ -78,8 +80,12 @@ pub struct SlotDto {
     pub local: Vec<LocalTimeDto>,
     /// Its seats.
     pub capacity: i32,
-    /// Seats that can still be taken.
+    /// Seats that anybody can still take: none while somebody waits for them.
     pub seats_left: i32,
+    /// Seats that are being booked just now.
+    pub seats_held: i32,
+    /// Parties on the waiting list.
+    pub waiting: i32,
     /// open, full, closed or cancelled.
     pub status: String,
     /// Why it is closed, where its offer's availability says so: slot_notice, slot_too_early,
@@ -128,6 +134,8 @@ impl From<&SlotView> for SlotDto {
             local: local.collect(),
             capacity: slot.capacity,
             seats_left: slot.seats_left(),
+            seats_held: slot.seats_held,
+            waiting: slot.waiting,
             status: view.status().to_string(),
             refusal: view.refusal.map(|why| why.to_string()),
             version: slot.version,
@@ -308,6 +316,46 @@ pub(super) async fn create(
     };
     let slot = slot::create(&state.app, who.actor(), input, key).await?;
     Ok(HttpResponse::Created().json(SlotDto::from(&slot)))
+}
+
+/// What to change of a slot; what is absent stays.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ChangedSlot {
+    /// Its seats, no fewer than are taken or being booked.
+    capacity: Option<i32>,
+    /// Whether it takes further bookings: open or closed.
+    status: Option<String>,
+}
+
+/// Changes the number of a slot's seats, closes it or opens it again. For those who manage its host.
+#[utoipa::path(tag = "Slots", context_path = "/api/v1", request_body = ChangedSlot,
+    params(("id" = String, Path)),
+    responses((status = 200, body = SlotDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[patch("/slots/{id}")]
+pub(super) async fn change(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<ChangedSlot>,
+) -> Result<HttpResponse, Problem> {
+    let open = match body.value.status.as_deref() {
+        None => None,
+        Some("open") => Some(true),
+        Some("closed") => Some(false),
+        Some(_) => {
+            let detail = "Give open or closed.";
+            return Err(Invalid::one("status", "unknown_status", detail).into());
+        }
+    };
+    let change = SlotChange {
+        capacity: body.value.capacity,
+        open,
+    };
+    let slot = capacity::change(&state.app, who.actor(), id(&path, "slot")?, change).await?;
+    Ok(HttpResponse::Ok().json(SlotDto::from(&slot)))
 }
 
 /// Cancels a slot and every booking of it, and tells everybody. For those who manage its host.

@@ -13,7 +13,7 @@ use super::reader::{Reader, see_other};
 use super::show;
 use crate::app::Error;
 use crate::app::access::Subject;
-use crate::app::booking::{self, BookingView};
+use crate::app::booking::{self, BookingView, change};
 use crate::domain::booking::{Attendee, BookingStatus, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
@@ -143,7 +143,7 @@ async fn cancel(
         actor: reader.actor().clone(),
         manage_key: Some(form.key.clone()).filter(|key| !key.is_empty()),
     };
-    match booking::cancel(app, &subject, id, Some(form.reason.clone())).await {
+    match change::cancel(app, &subject, id, Some(form.reason.clone())).await {
         Ok(_) => Ok(see_other(&format!(
             "{}&done=cancelled",
             path_of(id, &form.key)

@@ -42,6 +42,8 @@ pub struct CityPage {
     pub tracks: Vec<TrackHosts>,
     /// Public visits in this city that can still be booked, soonest first.
     pub visits: Vec<SlotCard>,
+    /// Link to its special days, for those who keep them.
+    pub days: Option<String>,
     /// The calendar that follows them.
     pub feed: String,
     /// Words for seats that change.
@@ -129,6 +131,9 @@ async fn city_page(reader: Reader, slug: Path<String>) -> Result<HttpResponse, P
             .map(|p| show::partnership_row(&reader, p, open_in(&open, p)))
             .collect(),
         tracks: tracks.filter(|track| !track.hosts.is_empty()).collect(),
+        days: actor
+            .coordinates(city.id)
+            .then(|| format!("/console/cities/{}/holidays", city.slug)),
         feed: format!("/cities/{}/visits.ics", city.slug),
         seat_words: show::words_for(&reader, &visits.slots),
         visits: visits

@@ -37,6 +37,8 @@ pub struct ConsolePage {
     pub frame: Frame,
     /// This person runs the installation.
     pub admin: bool,
+    /// The cities whose days this person keeps: name and link.
+    pub day_links: Vec<(String, String)>,
     /// What an admin does first on an empty installation; empty for others and later on.
     pub steps: Vec<Step>,
     /// Partnerships that wait for a city's agreement.
@@ -117,6 +119,8 @@ pub struct ConsoleOffer {
     pub duration: String,
     /// Who may see it, in words.
     pub visibility: String,
+    /// The editor of when it is to be had.
+    pub availability: String,
     /// The next times, soonest first.
     pub slots: Vec<ConsoleSlot>,
     /// The times after these, folded away.
@@ -288,6 +292,7 @@ async fn page(
             l: reader.l,
             frame,
             admin: reader.actor().is_admin(),
+            day_links: day_links(reader, &console),
             nobody: reader.l.text(no_hosts),
             proposals: proposals(reader, &console),
             picks: picks(reader, &console),
@@ -300,6 +305,23 @@ async fn page(
             steps,
         },
     )
+}
+
+/// Links to the special days of the cities that the reader keeps; an admin, who keeps them all,
+/// finds them on the cities' pages.
+fn day_links(reader: &Reader, console: &Console) -> Vec<(String, String)> {
+    let kept = console
+        .cities
+        .iter()
+        .filter(|city| reader.actor().coordinates(city.id));
+    let link = |city: &City| {
+        let href = format!("/console/cities/{}/holidays", city.slug);
+        (reader.city_name(city), href)
+    };
+    match reader.actor().is_admin() {
+        true => Vec::new(),
+        false => kept.map(link).collect(),
+    }
 }
 
 /// What an admin has yet to do before anything can be booked.

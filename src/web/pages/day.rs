@@ -191,6 +191,8 @@ pub struct Day {
     pub picture: Picture,
     /// The slots in order of their start.
     pub slots: Vec<SlotCard>,
+    /// Said of the cities in which a holiday falls on this day.
+    pub holidays: Vec<String>,
 }
 
 impl Day {
@@ -210,6 +212,7 @@ impl Day {
             today: now.is_some(),
             picture,
             slots,
+            holidays: Vec::new(),
         }
     }
 }
@@ -302,7 +305,13 @@ pub struct Tie {
 }
 
 impl Picture {
-    fn new(ribbons: Vec<Ribbon>, slots: &[PlacedSlot], now: Option<u32>) -> Self {
+    /// Where knots of the first lane are drawn.
+    pub fn knot_y(&self) -> u32 {
+        self.top + BAR + KNOT / 6 + KNOT / 2
+    }
+
+    /// Lays ribbons out, with room for the knots of the slots, or of one lane.
+    pub(super) fn new(ribbons: Vec<Ribbon>, slots: &[PlacedSlot], now: Option<u32>) -> Self {
         let lanes = lanes(slots);
         let lane_count = lanes.iter().max().map_or(1, |most| most + 1);
         let top = NAME + LABELS;
@@ -387,11 +396,12 @@ impl Tie {
     }
 }
 
+/// A knot of 24 pixels on the narrowest ribbon, 340 pixels, is about 100 minutes wide.
+pub(super) const KNOT_MINUTES: u32 = 105;
+
 /// Gives every slot a lane so that no two knots touch: the first lane whose last knot is far enough to
 /// the left. Slots come in order of their start.
 fn lanes(slots: &[PlacedSlot]) -> Vec<u32> {
-    /// A knot of 24 pixels on the narrowest ribbon, 340 pixels, is about 100 minutes wide.
-    const KNOT_MINUTES: u32 = 105;
     let mut ends: Vec<u32> = Vec::new();
     slots
         .iter()
@@ -409,7 +419,7 @@ fn lanes(slots: &[PlacedSlot]) -> Vec<u32> {
         .collect()
 }
 
-fn percent(minutes: u32) -> String {
+pub(super) fn percent(minutes: u32) -> String {
     format!(
         "{:.3}%",
         f64::from(minutes.min(DAY)) * 100.0 / f64::from(DAY)

@@ -70,6 +70,16 @@ impl PartnershipPage {
         self.days.iter().all(|day| day.slots.is_empty())
     }
 
+    /// The finder with these cities chosen.
+    pub fn finder_href(&self) -> String {
+        let slugs = self
+            .clocks
+            .iter()
+            .filter_map(|clock| clock.href.rsplit('/').next());
+        let pairs: Vec<String> = slugs.map(|slug| format!("city={slug}")).collect();
+        format!("/find?{}", pairs.join("&"))
+    }
+
     /// The cities' names as a heading.
     pub fn names(&self) -> String {
         self.clocks

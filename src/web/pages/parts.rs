@@ -79,6 +79,8 @@ pub struct SideTime {
     pub day_offset: i64,
     /// How that hour feels there.
     pub tier: Tier,
+    /// Said where a holiday falls on that date there.
+    pub holiday: Option<String>,
 }
 
 /// A slot as a row in a list, in the clocks of every city concerned, the first city first.

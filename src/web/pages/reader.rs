@@ -90,6 +90,12 @@ impl Reader {
         self.who.actor()
     }
 
+    /// The values of a parameter that may come several times.
+    pub fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let given = self.query.iter().filter(move |(given, _)| given == name);
+        given.map(|(_, value)| value.as_str())
+    }
+
     /// The value of a parameter in the address.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.query
@@ -136,6 +142,7 @@ impl Reader {
     fn notice(&self, done: &str) -> Option<String> {
         let key = match done {
             "cancelled" => "done-cancelled",
+            "availability-saved" => "done-availability-saved",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
             "requeued" => "done-requeued",
@@ -143,6 +150,9 @@ impl Reader {
             "rotated" => "done-rotated",
             "agreed" => "done-agreed",
             "withdrawn" => "done-withdrawn",
+            "day-entered" => "done-day-entered",
+            "day-restored" => "done-day-restored",
+            "days-entered" => "done-days-entered",
             "entered" => "done-entered",
             "signed-in" => "done-signed-in",
             "signed-out" => "done-signed-out",

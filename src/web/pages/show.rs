@@ -1,5 +1,7 @@
 //! From the domain to what pages show: clocks, times, cards and days in the reader's language.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::day::{Band, Clock, DAY, Day, Midnight, OffsetChange, PlacedSlot, Ribbon, Tick};
@@ -42,7 +44,26 @@ pub fn side(reader: &Reader, local: &LocalTime) -> SideTime {
         offset: display::offset(locale, local.start),
         day_offset: local.day_offset,
         tier: local.tier,
+        holiday: holiday(reader, &local.city, local.start.date_naive()),
     }
+}
+
+/// What is said where a holiday falls on a date in a city: its name, in the language of the place
+/// for those who read it and in English for others.
+pub fn holiday(reader: &Reader, city: &City, date: NaiveDate) -> Option<String> {
+    let named = city.holiday(date)?;
+    let at_home = city
+        .languages
+        .first()
+        .is_some_and(|tag| tag == reader.locale().tag());
+    let name = if at_home { named.name } else { named.english };
+    let place = reader.city_name(city);
+    Some(match name {
+        "" => reader.l.with("holiday-unnamed", "city", &place),
+        name => reader
+            .l
+            .args("holiday-here", &[("city", &place), ("name", name)]),
+    })
 }
 
 /// A visit's time in every city concerned.
@@ -175,7 +196,7 @@ pub fn midnight_of(zone: &Zone, date: NaiveDate) -> DateTime<Utc> {
 }
 
 /// Minutes from `left` to `at`, held within the picture.
-fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
+pub(super) fn x_of(at: DateTime<Utc>, left: DateTime<Utc>) -> u32 {
     let minutes = at
         .signed_duration_since(left)
         .num_minutes()
@@ -210,6 +231,23 @@ pub fn day(
     slots: &[SlotView],
     via: PartnershipId,
 ) -> Result<Day, Error> {
+    let cards = slots.iter().map(|slot| {
+        let card = card(reader, slot, Some(via));
+        (slot.slot.starts_at, slot.slot.ends_at, card)
+    });
+    laid_out(reader, cities, date, cards)
+}
+
+/// The same for cards with their beginnings and ends; those of other days are left out.
+///
+/// # Errors
+/// Where the zone data does not know a city's zone.
+pub fn laid_out(
+    reader: &Reader,
+    cities: &[City],
+    date: NaiveDate,
+    cards: impl IntoIterator<Item = (DateTime<Utc>, DateTime<Utc>, SlotCard)>,
+) -> Result<Day, Error> {
     let app = &reader.state.app;
     let zones: Vec<Zone> = cities
         .iter()
@@ -223,29 +261,47 @@ pub fn day(
         .iter()
         .zip(&zones)
         .map(|(city, zone)| ribbon(reader, city, zone, left, date));
-    let of_day = slots
-        .iter()
-        .filter(|slot| first.at(slot.slot.starts_at).date_naive() == date);
-    let place = |slot: &SlotView| {
-        let x = x_of(slot.slot.starts_at, left).min(DAY - 1);
+    let of_day = cards
+        .into_iter()
+        .filter(|(starts_at, ..)| first.at(*starts_at).date_naive() == date);
+    let place = |(starts_at, ends_at, card): (DateTime<Utc>, DateTime<Utc>, SlotCard)| {
+        let x = x_of(starts_at, left).min(DAY - 1);
         PlacedSlot {
-            card: card(reader, slot, Some(via)),
+            card,
             x,
-            width: x_of(slot.slot.ends_at, left).saturating_sub(x).max(1),
+            width: x_of(ends_at, left).saturating_sub(x).max(1),
         }
     };
     let now = app.now();
     let is_today = first.at(now).date_naive() == date;
-    Ok(Day::new(
+    let day = Day::new(
         display::long_date(reader.locale(), date),
         date.to_string(),
         ribbons.collect(),
         of_day.map(place).collect(),
         is_today.then(|| x_of(now, left)),
-    ))
+    );
+    let last = |zone: &Zone| {
+        zone.at(left + Duration::minutes(i64::from(DAY) - 1))
+            .date_naive()
+    };
+    let of_city = |(city, zone): (&City, &Zone)| {
+        let dates = BTreeSet::from([zone.at(left).date_naive(), last(zone)]);
+        let said = |date: NaiveDate| Some((date, holiday(reader, city, date)?));
+        dates.into_iter().filter_map(said).collect::<Vec<_>>()
+    };
+    let said = cities.iter().zip(&zones).flat_map(of_city);
+    let dated = |(date, words): (NaiveDate, String)| {
+        format!("{words} ({})", display::weekday_date(reader.locale(), date))
+    };
+    Ok(Day {
+        holidays: said.map(dated).collect(),
+        ..day
+    })
 }
 
-fn ribbon(
+/// A city's day over the 24 hours from `left`, its dates told relative to `first_date`.
+pub(super) fn ribbon(
     reader: &Reader,
     city: &City,
     zone: &Zone,

@@ -182,3 +182,16 @@ fn the_newest_wins() {
     assert!(ZoneData::newest(Some(Path::new("/nowhere/at/all"))).is_err());
     assert!(ZoneData::newest(None).unwrap().version() >= ZoneData::bundled().version());
 }
+
+#[rstest]
+#[case("Europe/Kiev", "Europe/Kyiv", true)]
+#[case("Asia/Calcutta", "asia/kolkata", true)]
+#[case("US/Pacific", "America/Los_Angeles", true)]
+#[case("Europe/Kyiv", "Europe/Kyiv", true)]
+#[case("Europe/Prague", "Europe/Vienna", false)]
+#[case("Mars/Olympus", "Mars/Olympus", true)]
+#[case("Mars/Olympus", "Europe/Vienna", false)]
+fn links_are_the_zone_they_point_to(#[case] one: &str, #[case] other: &str, #[case] is_same: bool) {
+    assert_eq!(ZoneData::bundled().same(one, other), is_same);
+    assert_eq!(ZoneData::bundled().same(other, one), is_same);
+}

@@ -22,6 +22,7 @@ use crate::domain::input::{LINE_MAX, TEXT_MAX};
 use crate::domain::locale::{Locale, Localizer};
 use crate::domain::offer::{CAPACITY_MAX, DURATION_MAX, DURATION_MIN, OfferVisibility};
 use crate::domain::partnership::{CITIES_MAX, CITIES_MIN, PartnershipVisibility, Stage};
+use crate::domain::policy::Policy;
 use crate::web::Problem;
 use crate::web::pages::form::{Choice, ChoiceGroup, Control, Field};
 use crate::web::pages::parts::name_of;
@@ -452,6 +453,7 @@ async fn add_offer(reader: Reader, form: Fields) -> Result<HttpResponse, Problem
         visibility: sent.one("visibility").to_owned(),
         overlap_allowed: !sent.all("overlap").is_empty(),
         meeting_url: sent.some("meeting_url"),
+        policy: Policy::default(),
     };
     let key = form_key(&reader, "offer", &sent)?;
     let done = offer::create(&reader.state.app, reader.actor(), input, key).await;

@@ -138,6 +138,7 @@ fn offer_of(reader: &Reader, console: &Console, offer: &Offer) -> ConsoleOffer {
         title: offer.title.clone(),
         duration: l.count("minutes", offer.duration_minutes.into()),
         visibility: name_of(l, "seen-by", offer.visibility.as_str()),
+        availability: format!("/console/offers/{}/availability", offer.id),
         slots,
         later,
         not_all: times.more.then(|| l.count("console-not-all", SLOTS_MAX)),

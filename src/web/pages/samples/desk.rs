@@ -4,6 +4,7 @@ use super::world::*;
 
 use crate::domain::host::Track;
 use crate::domain::slot::SlotStatus;
+use crate::domain::workdays::DayKind;
 use crate::web::pages::console::{
     AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, Pick,
     PickCity, Proposal, SmallForm, Step,
@@ -11,6 +12,7 @@ use crate::web::pages::console::{
 use crate::web::pages::dev_mail::LetterRow;
 use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, Docs};
 use crate::web::pages::form::{Choice, Control, Field};
+use crate::web::pages::holidays::{DayRow, FilePreview, HolidaysPage, Month};
 use crate::web::pages::problem::ProblemPage;
 use crate::web::pages::sign_in::{SignInPage, SignInStep};
 
@@ -20,6 +22,64 @@ impl Samples {
             frame: self.frame(&self.l.text("sign-in-title")),
             l: self.l,
             step,
+        }
+    }
+
+    pub(super) fn holidays(&self, sent: bool) -> HolidaysPage {
+        let l = &self.l;
+        let day = |date: &str, words: &str, name: &str, english: &str, kind, own| DayRow {
+            date: date.into(),
+            words: words.into(),
+            name: name.into(),
+            english: english.into(),
+            kind,
+            instead_of: None,
+            own,
+        };
+        let mut open = day("2027-10-11", "Mon, Oct 11", "", "", DayKind::Workday, true);
+        open.instead_of = Some(self.say("Instead of: National Day", "原為：國慶日"));
+        let tenth = ("2027-10-10", "Sun, Oct 10", "國慶日", "National Day");
+        let months = vec![Month {
+            name: l.text("month-10"),
+            days: vec![
+                day(tenth.0, tenth.1, tenth.2, tenth.3, DayKind::Holiday, false),
+                open,
+                day(
+                    "2027-10-16",
+                    "Sat, Oct 16",
+                    "補班",
+                    "",
+                    DayKind::MakeUpWorkday,
+                    true,
+                ),
+            ],
+        }];
+        HolidaysPage {
+            frame: self.signed_in(&l.with("holidays-title", "city", &self.name(KAOHSIUNG))),
+            city: self.name(KAOHSIUNG),
+            here: "/console/cities/kaohsiung/holidays".into(),
+            year: 2027,
+            previous: Some(2026),
+            next: Some(2028),
+            known: l.with("holidays-unknown", "country", &l.country("TW")),
+            months,
+            fields: vec![
+                Field::new(l, "date", Control::Input("date")).within("day"),
+                Field::new(l, "day_name", Control::Input("text"))
+                    .within("day")
+                    .optional(),
+            ],
+            refused: sent.then(|| l.text("fault-not-all-day")),
+            preview: sent.then(|| FilePreview {
+                lines: vec![
+                    l.count("holidays-would-add", 2),
+                    l.count("holidays-would-keep", 1),
+                ],
+                days: vec!["2027 · Wed, May 5 · Harbour day".into()],
+                removed: vec!["2027 · Thu, May 6 · Harbour day".into()],
+                file: "BEGIN:VCALENDAR\r\n</textarea><script>\r\nEND:VCALENDAR".into(),
+            }),
+            l: *l,
         }
     }
 
@@ -84,6 +144,10 @@ impl Samples {
             (matter, field)
         });
         ConsolePage {
+            day_links: vec![(
+                self.name(KAOHSIUNG),
+                "/console/cities/kaohsiung/holidays".into(),
+            )],
             frame: self.signed_in(&l.text("console-title")),
             steps: vec![Step {
                 words: l.text("console-step-city"),
@@ -117,6 +181,7 @@ impl Samples {
                         title: self.say("Breakfast with the otters", "和海獺吃早餐"),
                         duration: self.say("60 minutes", "60 分鐘"),
                         visibility: self.say("public", "公開"),
+                        availability: "/console/offers/0198/availability".into(),
                         slots: vec![
                             slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
@@ -129,6 +194,7 @@ impl Samples {
                         title: self.say("Behind the big window", "大窗戶的另一邊"),
                         duration: self.say("45 minutes", "45 分鐘"),
                         visibility: self.say("partners only", "僅限姊妹市"),
+                        availability: "/console/offers/0198/availability".into(),
                         slots: vec![],
                         later: vec![],
                         not_all: None,

@@ -51,6 +51,7 @@ impl Samples {
             country: self.say("Taiwan", "臺灣"),
             zone: "Asia/Taipei".into(),
             languages: self.say("Chinese, English", "中文、英文"),
+            days: None,
             office_hours: "08:00–17:30".into(),
             partnerships: self.rows().into_iter().take(2).collect(),
             tracks: vec![

@@ -199,6 +199,11 @@ impl Samples {
             offset: gmt(place.offset),
             day_offset: i64::from(shift),
             tier: tier_at(local.rem_euclid(1440)),
+            holiday: (place.offset == KAOHSIUNG.offset && day + shift == 2).then(|| {
+                let name = [("city", self.name(place)), ("name", "國慶日".to_owned())];
+                let name = name.each_ref().map(|(key, value)| (*key, value.as_str()));
+                self.l.args("holiday-here", &name)
+            }),
         }
     }
 

@@ -99,6 +99,7 @@ pub(super) fn input(typed: &Typed) -> BookingInput {
         attendees: rows(typed).into_iter().map(attendee).collect(),
         seats: typed.number("seats"),
         note: typed.one("note").to_owned(),
+        ..BookingInput::default()
     }
 }
 

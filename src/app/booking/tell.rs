@@ -1,0 +1,208 @@
+//! What a change of a booking tells: its event, and who is written what.
+
+use chrono::{DateTime, Utc};
+
+use super::approval::approvers;
+use crate::app::letters::{self, VisitFacts};
+use crate::app::{App, Error, availability};
+use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
+use crate::domain::city::City;
+use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
+use crate::domain::host::Host;
+use crate::domain::letter::LetterKind;
+use crate::domain::offer::Offer;
+use crate::domain::person::Actor;
+use crate::domain::slot::Slot;
+use crate::storage::{self, Tx, View};
+
+/// Everything that letters about a booking tell of.
+struct Scene {
+    slot: Slot,
+    offer: Offer,
+    host: Host,
+    host_city: City,
+    guest_city: City,
+}
+
+impl Scene {
+    fn of(view: &mut View<'_>, booking: &Booking) -> Result<Self, Error> {
+        let (slot, offer, host) =
+            storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
+        let cities = storage::city::by_ids(view, &[host.city_id, booking.city_id])?;
+        let city = |id| {
+            let found = cities.iter().find(|city| city.id == id);
+            found.cloned().ok_or(Error::NotFound("city"))
+        };
+        Ok(Self {
+            host_city: city(host.city_id)?,
+            guest_city: city(booking.city_id)?,
+            slot,
+            offer,
+            host,
+        })
+    }
+
+    fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
+        VisitFacts {
+            slot: &self.slot,
+            offer: &self.offer,
+            host: &self.host.name,
+            host_city: &self.host_city,
+            guest_city: &self.guest_city,
+            booking,
+            moved_from: None,
+        }
+    }
+}
+
+/// Tells those concerned by a booking that its slot begins at another instant than `was`, because
+/// the rules of its zone changed. Whoever waits for an answer is told anew what was asked for.
+pub(super) fn clock_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    was: DateTime<Utc>,
+) -> Result<(), Error> {
+    publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
+    let scene = Scene::of(tx, booking)?;
+    let facts = VisitFacts {
+        moved_from: Some(was),
+        ..scene.facts(booking)
+    };
+    let everybody = storage::booking::attendees(tx, booking.id)?;
+    letters::take_back(tx, booking.id)?;
+    if booking.status == BookingStatus::Confirmed {
+        return letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody);
+    }
+    request(app, tx, &facts, &everybody)?;
+    ask(app, tx, &scene, booking)
+}
+
+/// Publishes the event of what has happened to a booking and writes its letters.
+pub(super) fn changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    act: BookingAct,
+    booking: &Booking,
+) -> Result<(), Error> {
+    publish(app, tx, actor, event_of(act), booking);
+    if matches!(act, BookingAct::ApproveOneSide | BookingAct::Complete) {
+        return Ok(());
+    }
+    let scene = Scene::of(tx, booking)?;
+    let facts = scene.facts(booking);
+    availability::tell_counted(app, tx, actor, &scene.offer, &scene.host_city)?;
+    let everybody = storage::booking::attendees(tx, booking.id)?;
+    letters::take_back(tx, booking.id)?;
+    match act {
+        BookingAct::Book | BookingAct::Approve => {
+            letters::invite(app, tx, LetterKind::VisitConfirmed, &facts, &everybody)
+        }
+        BookingAct::Reschedule if booking.status == BookingStatus::Confirmed => {
+            letters::invite(app, tx, LetterKind::VisitRescheduled, &facts, &everybody)
+        }
+        BookingAct::Request | BookingAct::RequestAgain | BookingAct::Reschedule => {
+            request(app, tx, &facts, &everybody)?;
+            ask(app, tx, &scene, booking)
+        }
+        BookingAct::Decline => {
+            letters::withdraw(app, tx, LetterKind::VisitDeclined, &facts, &everybody, true)
+        }
+        BookingAct::Lapse => {
+            letters::withdraw(app, tx, LetterKind::VisitLapsed, &facts, &everybody, true)
+        }
+        BookingAct::Cancel => {
+            // Guests who call off what no letter has told of yet know of it anyway.
+            let by_host = actor.manages(&scene.host);
+            let kind = LetterKind::VisitCancelled;
+            letters::withdraw(app, tx, kind, &facts, &everybody, by_host)
+        }
+        BookingAct::ChangeAttendees | BookingAct::ApproveOneSide | BookingAct::Complete => Ok(()),
+    }
+}
+
+/// Tells the contact that a request was received; whoever has an invite from before is told that it
+/// has moved.
+fn request(
+    app: &App,
+    tx: &mut Tx<'_>,
+    facts: &VisitFacts<'_>,
+    everybody: &[Attendee],
+) -> Result<(), Error> {
+    for person in everybody {
+        let one = std::slice::from_ref(person);
+        if letters::is_invited(tx, facts.booking.id, &person.email)? {
+            letters::invite(app, tx, LetterKind::VisitRescheduled, facts, one)?;
+        } else if person.part == Part::Contact {
+            letters::write(app, tx, LetterKind::VisitRequested, facts, person)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks those who approve.
+fn ask(app: &App, tx: &mut Tx<'_>, scene: &Scene, booking: &Booking) -> Result<(), Error> {
+    let facts = scene.facts(booking);
+    for person in approvers(tx, &scene.offer, &scene.host, booking.city_id)? {
+        let reader = Attendee {
+            id: app.id(),
+            part: Part::Host,
+            name: person.name,
+            email: person.email,
+            locale: person.locale,
+            zone: person.zone,
+        };
+        letters::write(app, tx, LetterKind::VisitToApprove, &facts, &reader)?;
+    }
+    Ok(())
+}
+
+/// Publishes that attendees have changed: invites those who are new to a visit that is confirmed,
+/// and tells those who were removed, them alone.
+pub(super) fn attendees_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+    added: &[Attendee],
+    removed: &[Attendee],
+) -> Result<(), Error> {
+    publish(app, tx, actor, EventKind::BookingAttendees, booking);
+    let scene = Scene::of(tx, booking)?;
+    let facts = scene.facts(booking);
+    for person in removed {
+        letters::take_back_from(tx, booking.id, &person.email)?;
+        if letters::is_invited(tx, booking.id, &person.email)? {
+            letters::write(app, tx, LetterKind::VisitLeft, &facts, person)?;
+        }
+    }
+    if booking.status == BookingStatus::Confirmed {
+        letters::invite(app, tx, LetterKind::VisitConfirmed, &facts, added)?;
+    }
+    Ok(())
+}
+
+fn event_of(act: BookingAct) -> EventKind {
+    match act {
+        BookingAct::Book | BookingAct::Approve => EventKind::BookingConfirmed,
+        BookingAct::Request => EventKind::BookingRequested,
+        BookingAct::ApproveOneSide => EventKind::BookingApproved,
+        BookingAct::Decline => EventKind::BookingDeclined,
+        BookingAct::Lapse => EventKind::BookingLapsed,
+        BookingAct::Cancel => EventKind::BookingCancelled,
+        BookingAct::Reschedule | BookingAct::RequestAgain => EventKind::BookingRescheduled,
+        BookingAct::ChangeAttendees => EventKind::BookingAttendees,
+        BookingAct::Complete => EventKind::BookingCompleted,
+    }
+}
+
+fn publish(app: &App, tx: &mut Tx<'_>, actor: &Actor, kind: EventKind, booking: &Booking) {
+    tx.publish(NewEvent {
+        kind,
+        topics: vec![Topic::Booking(booking.id)],
+        data: booking_data(booking),
+        at: app.now(),
+        actor: actor.label(),
+    });
+}

@@ -1,0 +1,534 @@
+//! Which way each block of a series is held: leximax over the cities' sums.
+//!
+//! A good choice is found by walking from several starts; a bounded search then tries to prove
+//! that there is none better. Any weighted mean of the sums is at most the largest of them, so the
+//! weighted best that is left to come bounds what a half-made choice can become. Where the search
+//! ends before its bound, the choice is proven; else it is the best that was found.
+
+use std::collections::BTreeMap;
+
+/// A way to hold a block that no other one beats for every city.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    /// What it costs each city.
+    pub(super) costs: Vec<u64>,
+    /// The wall clocks at which it costs just that, as bits.
+    pub(super) clocks: u128,
+}
+
+/// A way for each block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chosen {
+    picks: Vec<usize>,
+    /// Whether no other choice is fairer.
+    pub(super) proven: bool,
+}
+
+/// Most steps of the search for a proof.
+const STEPS_MAX: usize = 60_000;
+/// Most pairs of changes that are tried at once on the walk to a better choice.
+const PAIRS_MAX: usize = 60_000;
+/// Rounds in which the weights of the bound are made better.
+const WEIGHING_ROUNDS: usize = 60;
+/// What the weights add up to, about.
+const WEIGHT_SCALE: f64 = 4_096.0;
+
+/// How unfair sums are: the largest first. Less is fairer; the same means the same total.
+pub(super) fn worth(sums: &[u64]) -> Vec<u64> {
+    let mut sums = sums.to_vec();
+    sums.sort_unstable_by(|a, b| b.cmp(a));
+    sums
+}
+
+/// The ways that are not worse than another one for every city.
+pub(super) fn undominated(ways: BTreeMap<Vec<u64>, u128>) -> Vec<Way> {
+    let mut kept: Vec<Way> = Vec::new();
+    // In lexical order nothing is beaten by what comes after it.
+    for (costs, clocks) in ways {
+        let beats = |way: &Way| way.costs.iter().zip(&costs).all(|(a, b)| a <= b);
+        if !kept.iter().any(beats) {
+            kept.push(Way { costs, clocks });
+        }
+    }
+    kept
+}
+
+/// The choice of the least sum over all cities; of equal ones the fairest of each block. `None`
+/// where a block has no way at all.
+pub(super) fn least_total(blocks: &[Vec<Way>], sequence: &[usize]) -> Option<Chosen> {
+    let least = |ways: &Vec<Way>| {
+        let sum = |way: &Way| way.costs.iter().sum::<u64>();
+        let indices = 0..ways.len();
+        indices.min_by_key(|index| (sum(&ways[*index]), worth(&ways[*index].costs)))
+    };
+    let picks = blocks.iter().map(least).collect::<Option<Vec<usize>>>()?;
+    let chosen = Chosen {
+        picks,
+        proven: true,
+    };
+    Some(chosen.with_fewer_changes(blocks, sequence))
+}
+
+/// The fair choice, on top of what was carried over. `None` where a block has no way at all.
+pub(super) fn fair(carried: &[u64], blocks: &[Vec<Way>], sequence: &[usize]) -> Option<Chosen> {
+    if blocks.is_empty() || blocks.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let game = Game::new(carried, blocks);
+    let (weights, starts) = game.weigh();
+    let walked = starts.into_iter().map(|start| game.walk(start));
+    let best = walked.min_by_key(|picks| worth(&game.sums(picks)))?;
+    let mut search = Search {
+        game: &game,
+        weights: &weights,
+        best_worth: worth(&game.sums(&best)),
+        best,
+        picks: vec![0; blocks.len()],
+        steps: 0,
+    };
+    let proven = search.descend(0, &mut carried.to_vec());
+    let chosen = Chosen {
+        picks: game.in_given_order(&search.best),
+        proven,
+    };
+    Some(chosen.with_fewer_changes(blocks, sequence))
+}
+
+/// The blocks in the order in which they are searched: equal ones side by side.
+struct Game<'a> {
+    carried: &'a [u64],
+    blocks: Vec<&'a [Way]>,
+    /// The given index of each block.
+    given: Vec<usize>,
+}
+
+impl<'a> Game<'a> {
+    fn new(carried: &'a [u64], blocks: &'a [Vec<Way>]) -> Self {
+        let mut given: Vec<usize> = (0..blocks.len()).collect();
+        let size = |index: usize| -> (std::cmp::Reverse<u64>, Vec<&[u64]>) {
+            let ways = &blocks[index];
+            let costs = ways.iter().map(|way| way.costs.as_slice()).collect();
+            let largest = ways.iter().flat_map(|way| &way.costs).max();
+            (std::cmp::Reverse(largest.copied().unwrap_or(0)), costs)
+        };
+        given.sort_by_cached_key(|index| size(*index));
+        Self {
+            carried,
+            blocks: given
+                .iter()
+                .map(|index| blocks[*index].as_slice())
+                .collect(),
+            given,
+        }
+    }
+
+    fn in_given_order(&self, picks: &[usize]) -> Vec<usize> {
+        let mut given = vec![0; picks.len()];
+        for (pick, index) in picks.iter().zip(&self.given) {
+            given[*index] = *pick;
+        }
+        given
+    }
+
+    fn sums(&self, picks: &[usize]) -> Vec<u64> {
+        let mut sums = self.carried.to_vec();
+        for (ways, pick) in self.blocks.iter().zip(picks) {
+            add(&mut sums, &ways[*pick].costs);
+        }
+        sums
+    }
+
+    /// Weights of the cities that bound the largest sum well, and choices to walk from.
+    ///
+    /// Each round takes the ways that are best by the weights and then weighs those cities more
+    /// that bear more than the mean.
+    fn weigh(&self) -> (Vec<u64>, Vec<Vec<usize>>) {
+        let cities = self.carried.len();
+        let mut weights = vec![1.0 / cities as f64; cities];
+        let (mut best_bound, mut best_weights) = (f64::MIN, weights.clone());
+        let mut starts: Vec<(Vec<u64>, Vec<usize>)> = Vec::new();
+        for round in 0..WEIGHING_ROUNDS {
+            let weighed = |way: &Way| dot(&weights, &way.costs);
+            let best = |ways: &&[Way]| {
+                let indices = 0..ways.len();
+                let by_weight =
+                    |a: &usize, b: &usize| weighed(&ways[*a]).total_cmp(&weighed(&ways[*b]));
+                indices.min_by(by_weight).unwrap_or(0)
+            };
+            let picks: Vec<usize> = self.blocks.iter().map(best).collect();
+            let sums = self.sums(&picks);
+            let bound = dot(&weights, &sums);
+            if bound > best_bound {
+                (best_bound, best_weights) = (bound, weights.clone());
+            }
+            starts.push((worth(&sums), picks));
+            let mean = sums.iter().sum::<u64>() as f64 / cities as f64;
+            let rate = 1.0 / (1.0 + round as f64).sqrt();
+            for (weight, sum) in weights.iter_mut().zip(&sums) {
+                let excess = (*sum as f64 - mean) / (mean + 1.0);
+                *weight *= (1.0 + rate * excess.clamp(-0.9, 4.0)).max(0.05);
+            }
+            let whole: f64 = weights.iter().sum();
+            weights.iter_mut().for_each(|weight| *weight /= whole);
+        }
+        starts.sort();
+        starts.dedup_by(|a, b| a.1 == b.1);
+        starts.truncate(4);
+        let mut starts: Vec<Vec<usize>> = starts.into_iter().map(|(_, picks)| picks).collect();
+        starts.push(self.one_by_one());
+        let whole = |weight: f64| (weight * WEIGHT_SCALE).round() as u64;
+        (best_weights.into_iter().map(whole).collect(), starts)
+    }
+
+    /// Takes for one block after the other the way that leaves the sums so far the fairest.
+    fn one_by_one(&self) -> Vec<usize> {
+        let mut sums = self.carried.to_vec();
+        let mut picks = Vec::with_capacity(self.blocks.len());
+        for ways in &self.blocks {
+            let after = |index: &usize| {
+                let mut after = sums.clone();
+                add(&mut after, &ways[*index].costs);
+                worth(&after)
+            };
+            let pick = (0..ways.len()).min_by_key(after).unwrap_or(0);
+            add(&mut sums, &ways[pick].costs);
+            picks.push(pick);
+        }
+        picks
+    }
+
+    /// Changes one block, or two at once, as long as that makes the choice fairer.
+    fn walk(&self, mut picks: Vec<usize>) -> Vec<usize> {
+        let mut sums = self.sums(&picks);
+        let mut now = worth(&sums);
+        let mut pairs = PAIRS_MAX;
+        loop {
+            if self.change_one(&mut picks, &mut sums, &mut now) {
+                continue;
+            }
+            if !self.change_two(&mut picks, &mut sums, &mut now, &mut pairs) {
+                return picks;
+            }
+        }
+    }
+
+    fn change_one(&self, picks: &mut [usize], sums: &mut [u64], now: &mut Vec<u64>) -> bool {
+        let mut better = false;
+        for (block, ways) in self.blocks.iter().enumerate() {
+            for way in 0..ways.len() {
+                let changed = changed(sums, &ways[picks[block]], &ways[way]);
+                if is_fairer(&changed, now) {
+                    *now = worth(&changed);
+                    sums.copy_from_slice(&changed);
+                    picks[block] = way;
+                    better = true;
+                }
+            }
+        }
+        better
+    }
+
+    fn change_two(
+        &self,
+        picks: &mut [usize],
+        sums: &mut [u64],
+        now: &mut Vec<u64>,
+        pairs: &mut usize,
+    ) -> bool {
+        for one in 0..self.blocks.len() {
+            for first in &self.blocks[one][..] {
+                let half = changed(sums, &self.blocks[one][picks[one]], first);
+                for (other, ways) in self.blocks.iter().enumerate().skip(one + 1) {
+                    for (way, second) in ways.iter().enumerate() {
+                        if *pairs == 0 {
+                            return false;
+                        }
+                        *pairs -= 1;
+                        let whole = changed(&half, &ways[picks[other]], second);
+                        if is_fairer(&whole, now) {
+                            let found = self.blocks[one].iter().position(|way| way == first);
+                            picks[one] = found.unwrap_or(picks[one]);
+                            picks[other] = way;
+                            sums.copy_from_slice(&whole);
+                            *now = worth(&whole);
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        false
+    }
+}
+
+fn add(sums: &mut [u64], costs: &[u64]) {
+    for (sum, cost) in sums.iter_mut().zip(costs) {
+        *sum = sum.saturating_add(*cost);
+    }
+}
+
+fn changed(sums: &[u64], from: &Way, to: &Way) -> Vec<u64> {
+    let costs = from.costs.iter().zip(&to.costs);
+    let change = |(sum, (from, to)): (&u64, (&u64, &u64))| (sum - from).saturating_add(*to);
+    sums.iter().zip(costs).map(change).collect()
+}
+
+/// Whether sums are fairer than those of this worth.
+fn is_fairer(sums: &[u64], than: &[u64]) -> bool {
+    let largest = sums.iter().max();
+    largest <= than.first() && worth(sums).as_slice() < than
+}
+
+fn dot(weights: &[f64], sums: &[u64]) -> f64 {
+    let one = |(weight, sum): (&f64, &u64)| weight * *sum as f64;
+    weights.iter().zip(sums).map(one).sum()
+}
+
+/// A search through all choices that cannot be ruled out.
+struct Search<'a> {
+    game: &'a Game<'a>,
+    weights: &'a [u64],
+    best: Vec<usize>,
+    best_worth: Vec<u64>,
+    picks: Vec<usize>,
+    steps: usize,
+}
+
+impl Search<'_> {
+    /// Whether the search below came to its end.
+    fn descend(&mut self, depth: usize, sums: &mut Vec<u64>) -> bool {
+        let Some(&ways) = self.game.blocks.get(depth) else {
+            let found = worth(sums);
+            if found < self.best_worth {
+                self.best_worth = found;
+                self.best = self.picks.clone();
+            }
+            return true;
+        };
+        // Of equal blocks the order does not matter: take the ways in rising order only.
+        let like_before = depth > 0 && self.game.blocks[depth - 1] == ways;
+        let from = if like_before {
+            self.picks[depth - 1]
+        } else {
+            0
+        };
+        for way in from..ways.len() {
+            self.steps += 1;
+            if self.steps > STEPS_MAX {
+                return false;
+            }
+            let before = sums.clone();
+            add(sums, &ways[way].costs);
+            self.picks[depth] = way;
+            if !self.is_hopeless(depth + 1, sums) && !self.descend(depth + 1, sums) {
+                return false;
+            }
+            *sums = before;
+        }
+        true
+    }
+
+    /// Whether what is left to choose cannot make these sums fairer than the best.
+    fn is_hopeless(&self, depth: usize, sums: &[u64]) -> bool {
+        let most = self.best_worth.first().copied().unwrap_or(u64::MAX);
+        let rest = &self.game.blocks[depth..];
+        for (city, sum) in sums.iter().enumerate() {
+            let least = |ways: &&[Way]| ways.iter().map(|way| way.costs[city]).min().unwrap_or(0);
+            if rest.iter().map(least).sum::<u64>().saturating_add(*sum) > most {
+                return true;
+            }
+        }
+        let weigh = |costs: &[u64]| -> u128 {
+            let one = |(weight, cost): (&u64, &u64)| u128::from(*weight) * u128::from(*cost);
+            self.weights.iter().zip(costs).map(one).sum()
+        };
+        let least = |ways: &&[Way]| ways.iter().map(|way| weigh(&way.costs)).min().unwrap_or(0);
+        let whole: u128 = self.weights.iter().map(|weight| u128::from(*weight)).sum();
+        weigh(sums) + rest.iter().map(least).sum::<u128>() > whole * u128::from(most)
+    }
+}
+
+impl Chosen {
+    /// Exchanges the ways of equal blocks where that lets the clock change less often.
+    fn with_fewer_changes(mut self, blocks: &[Vec<Way>], sequence: &[usize]) -> Self {
+        let mut least = self.changes(blocks, sequence);
+        for one in 0..blocks.len() {
+            for other in one + 1..blocks.len() {
+                let equal = self.picks[one] != self.picks[other] && {
+                    let costs = |index: usize| blocks[index].iter().map(|way| &way.costs);
+                    costs(one).eq(costs(other))
+                };
+                if equal && least > 0 {
+                    self.picks.swap(one, other);
+                    let changes = self.changes(blocks, sequence);
+                    if changes < least {
+                        least = changes;
+                    } else {
+                        self.picks.swap(one, other);
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// How often the clock changes over a sequence of visits, each in its block.
+    fn changes(&self, blocks: &[Vec<Way>], sequence: &[usize]) -> usize {
+        let clocks = self.clocks(blocks, sequence);
+        let pairs = sequence.windows(2);
+        pairs
+            .filter(|pair| clocks[pair[0]] != clocks[pair[1]])
+            .count()
+    }
+
+    /// The wall clocks left to each block, as bits: those that cost the same and go on from the
+    /// block before, as long as there are any. Blocks that share a clock have the same bits.
+    pub(super) fn clocks(&self, blocks: &[Vec<Way>], sequence: &[usize]) -> Vec<u128> {
+        let own = |block: usize| blocks[block][self.picks[block]].clocks;
+        let mut order: Vec<usize> = Vec::new();
+        for block in sequence {
+            // Numbered by first appearance.
+            if *block == order.len() {
+                order.push(*block);
+            }
+        }
+        let mut clocks = vec![0; blocks.len()];
+        let mut run: Vec<usize> = Vec::new();
+        let mut shared = u128::MAX;
+        for block in order {
+            if shared & own(block) == 0 {
+                run.drain(..).for_each(|member| clocks[member] = shared);
+                shared = u128::MAX;
+            }
+            shared &= own(block);
+            run.push(block);
+        }
+        run.into_iter().for_each(|member| clocks[member] = shared);
+        clocks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The fairest of all choices, by trying each.
+    fn by_force(carried: &[u64], blocks: &[Vec<Way>]) -> Vec<u64> {
+        let mut all = vec![carried.to_vec()];
+        for ways in blocks {
+            let one = |sums: &Vec<u64>, way: &Way| {
+                let mut sums = sums.clone();
+                add(&mut sums, &way.costs);
+                sums
+            };
+            all = all
+                .iter()
+                .flat_map(|sums| ways.iter().map(move |way| one(sums, way)))
+                .collect();
+        }
+        all.iter().map(|sums| worth(sums)).min().unwrap()
+    }
+
+    fn sums(carried: &[u64], blocks: &[Vec<Way>], chosen: &Chosen) -> Vec<u64> {
+        let mut sums = carried.to_vec();
+        for (ways, pick) in blocks.iter().zip(&chosen.picks) {
+            add(&mut sums, &ways[*pick].costs);
+        }
+        sums
+    }
+
+    fn any_blocks() -> impl Strategy<Value = Vec<Vec<Way>>> {
+        let way = prop::collection::vec(0_u64..40, 3);
+        let block = prop::collection::vec(way, 1..5);
+        // Several blocks are alike, as months are.
+        (
+            prop::collection::vec(block, 1..4),
+            prop::collection::vec(0_usize..4, 1..7),
+        )
+            .prop_map(|(kinds, order)| {
+                let kind = |index: usize| {
+                    let costs = kinds[index % kinds.len()].iter().enumerate();
+                    costs
+                        .map(|(bit, costs)| Way {
+                            costs: costs.clone(),
+                            clocks: 1 << bit,
+                        })
+                        .collect()
+                };
+                order.into_iter().map(kind).collect()
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn the_fair_choice_is_the_best_of_all(
+            blocks in any_blocks(),
+            carried in prop::collection::vec(0_u64..60, 3),
+        ) {
+            let sequence: Vec<usize> = (0..blocks.len()).collect();
+            let chosen = fair(&carried, &blocks, &sequence).unwrap();
+            prop_assert!(chosen.proven);
+            prop_assert_eq!(worth(&sums(&carried, &blocks, &chosen)), by_force(&carried, &blocks));
+        }
+    }
+
+    fn way(costs: [u64; 2], clocks: u128) -> Way {
+        Way {
+            costs: costs.to_vec(),
+            clocks,
+        }
+    }
+
+    #[test]
+    fn only_what_nothing_beats_is_kept() {
+        let ways = [
+            ([0, 5], 1),
+            ([1, 5], 2),
+            ([2, 2], 4),
+            ([2, 2], 8),
+            ([3, 1], 16),
+        ];
+        let mut by_costs: BTreeMap<Vec<u64>, u128> = BTreeMap::new();
+        for (costs, bit) in ways {
+            *by_costs.entry(costs.to_vec()).or_default() |= bit;
+        }
+        let expected = [way([0, 5], 1), way([2, 2], 12), way([3, 1], 16)];
+        assert_eq!(undominated(by_costs), expected);
+    }
+
+    #[test]
+    fn equal_blocks_are_put_together() {
+        let block = || vec![way([0, 4], 1), way([4, 0], 2)];
+        let blocks = [block(), block(), block(), block()];
+        let chosen = fair(&[0, 0], &blocks, &[0, 0, 1, 2, 2, 3]).unwrap();
+        assert_eq!(chosen.changes(&blocks, &[0, 0, 1, 2, 2, 3]), 1);
+    }
+
+    #[test]
+    fn what_costs_the_same_keeps_its_clock() {
+        let blocks = [
+            vec![way([1, 1], 0b011)],
+            vec![way([2, 2], 0b110)],
+            vec![way([3, 3], 0b101)],
+        ];
+        let chosen = fair(&[0, 0], &blocks, &[0, 1, 2]).unwrap();
+        assert_eq!(chosen.clocks(&blocks, &[0, 1, 2]), [0b010, 0b010, 0b101]);
+    }
+
+    #[test]
+    fn past_burden_counts() {
+        let blocks = [vec![way([0, 4], 1), way([4, 0], 2)]];
+        let chosen = fair(&[10, 0], &blocks, &[0]).unwrap();
+        assert_eq!(chosen.picks, [0]);
+    }
+
+    #[test]
+    fn a_block_without_a_way_is_no_plan() {
+        assert_eq!(
+            fair(&[0, 0], &[vec![way([0, 4], 1)], vec![]], &[0, 1]),
+            None
+        );
+    }
+}
