@@ -71,6 +71,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         bookings::get_one,
         bookings::cancel,
         bookings::confirm,
+        bookings::confirm_again,
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,

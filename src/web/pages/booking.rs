@@ -13,7 +13,7 @@ use super::reader::{Reader, see_other};
 use super::show;
 use crate::app::Error;
 use crate::app::access::Subject;
-use crate::app::booking::{self, BookingView, change};
+use crate::app::booking::{self, BookingView, approval, change};
 use crate::domain::booking::{Attendee, BookingStatus, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
@@ -65,6 +65,10 @@ pub struct BookingPage {
     pub calendar_href: String,
     /// Why it was called off; may be empty.
     pub reason: String,
+    /// The cities that have to confirm it again, because a clock changed; empty where none has.
+    pub confirm_again: Vec<String>,
+    /// The reader may do so.
+    pub may_confirm_again: bool,
     /// The form for calling off; none where it is too late or already done.
     pub cancel: Option<Field>,
     /// Other open times, as a link to the partnership or the city.
@@ -85,6 +89,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(booking_page)
         .service(calendar)
+        .service(confirm_again)
         .service(cancel);
 }
 
@@ -128,6 +133,25 @@ struct Cancel {
     key: String,
     #[serde(default)]
     reason: String,
+}
+
+/// What the button for confirming again sends.
+#[derive(Deserialize)]
+struct Again {
+    csrf: String,
+}
+
+#[post("/bookings/{id}/confirm-again")]
+async fn confirm_again(
+    reader: Reader,
+    path: Path<String>,
+    form: Form<Again>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    reader.check_form(&form.csrf)?;
+    approval::confirm_again(&reader.state.app, &reader.who.subject, id).await?;
+    // Having answered, they may have no more to do with this booking: back to what is left.
+    Ok(see_other("/console"))
 }
 
 #[post("/bookings/{id}/cancel")]
@@ -227,6 +251,15 @@ fn draw(
         join_url: view.slot.offer.meeting_url.clone(),
         calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
         reason: booking.cancel_reason.clone().unwrap_or_default(),
+        confirm_again: view
+            .confirm_again
+            .iter()
+            .map(|city| reader.city_name(city))
+            .collect(),
+        may_confirm_again: view
+            .confirm_again
+            .iter()
+            .any(|city| reader.actor().coordinates(city.id)),
         cancel: can_cancel.then(|| {
             Field::new(&l, "reason", Control::Text)
                 .optional()

@@ -268,6 +268,11 @@ impl Samples {
             } else {
                 String::new()
             },
+            confirm_again: match live && !fresh {
+                true => vec![self.name(SEATTLE)],
+                false => vec![],
+            },
+            may_confirm_again: live && !fresh,
             cancel: live.then(|| Field::new(&self.l, "reason", Control::Text).optional()),
             others_href: "/partnerships/p0".into(),
             l: self.l,
