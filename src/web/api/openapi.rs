@@ -79,6 +79,7 @@ async fn live() -> HttpResponse {
         bookings::get_one,
         bookings::cancel,
         bookings::confirm,
+        bookings::confirm_again,
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,
