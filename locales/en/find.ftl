@@ -73,3 +73,4 @@ find-fault-end-before-start = The last day lies before the first.
 find-fault-range-too-long = Search at most 400 days.
 find-fault-range-too-short = The meeting is longer than the time that is searched.
 find-fault-out-of-range = A meeting lasts 5 to 480 minutes.
+find-way-plan = Plan a series with these cities

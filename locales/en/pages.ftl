@@ -378,7 +378,6 @@ done-signed-in = You are signed in.
 done-signed-out = You are signed out.
 
 ## Small words
-language-own-name = English
 list-separator = ,{" "}
 
 ## What is wrong with a field, by its code

@@ -56,3 +56,4 @@ find-fault-end-before-start = 最後一天早於第一天。
 find-fault-range-too-long = 最多搜尋 400 天。
 find-fault-range-too-short = 會面比搜尋的時間還長。
 find-fault-out-of-range = 會面長度為 5 至 480 分鐘。
+find-way-plan = 為這些城市規劃系列交流

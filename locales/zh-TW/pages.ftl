@@ -359,7 +359,6 @@ done-signed-in = 您已登入。
 done-signed-out = 您已登出。
 
 ## Small words
-language-own-name = 繁體中文
 list-separator = 、
 
 ## What is wrong with a field, by its code

@@ -1,1 +1,107 @@
-### Recurring visits: the planner and its plans.
+### 定期交流：規劃與方案。
+
+## 規劃
+plan-title = 規劃系列交流
+plan-lead = 定期見面，不讓同一座城市總是熬夜：每個方案都列出各城市的負擔。
+plan-of-partnership = 若未選擇，即為此夥伴關係的城市，並計入過去的交流。
+plan-go = 顯示方案
+plan-plans = 方案比較
+plan-look = 查看每一次
+plan-field-start = 第一座城市的首次日期
+plan-field-every = 頻率
+plan-field-count = 次數
+plan-field-minutes = 時間長度
+plan-field-holidays = 遇到假日
+plan-field-block = 輪流方案多久換一次時間
+plan-field-at = 與第一座城市的這個時間比較
+plan-every-week = 每週
+plan-every-fortnight = 每兩週
+plan-every-month = 每月的同一個星期幾
+plan-every-quarter = 每三個月
+plan-every-year = 每年
+plan-holidays-skip = 略過該次
+plan-holidays-move = 改到下一個上班日
+plan-holidays-keep = 照常舉行
+plan-block-usual = 依頻率而定
+plan-block-season = 每季節
+plan-block-quarter = 每季
+plan-block-meeting = 每次（每月或更少）
+plan-visits = 共規劃 { $count } 次。
+plan-no-dates = 所有日期都被略過。請改選首次日期，或照常舉行。
+plan-nobody-awake = 沒有任何時段對所有城市都是白天。以下城市會是夜間：{ $cities }。
+plan-left-out = 因假日略過：{ $dates }
+plan-left-out-date = { $date }（{ $cities }）
+plan-moved = 因假日改期：{ $dates }
+plan-moved-date = { $from }改為{ $to }
+plan-carried = 計入過去的交流；至今負擔：{ $cities }
+plan-number = 次
+plan-holiday = 假日
+plan-clock-moved = 時鐘調整：現為 { $offset }
+plan-unsocial = { $count } 次在不便時段
+plan-no-changes = 時間固定不變。
+plan-changes = 時間更換 { $count } 次。
+plan-clocks = { $city }：{ $times }
+plan-kind-rotating = 輪流
+plan-kind-seasonal = 隨夏令時間調整
+plan-kind-least-total = 總和最小
+plan-kind-asked = 您指定的時間
+plan-kind-fixed = { $city }時間固定
+plan-kind-one-sided = 對{ $city }最方便
+plan-about-rotating = 公平：每一段期間換一個時間。
+plan-about-seasonal = 公平：只在夏令時間轉換時調整。
+plan-about-fixed = 單一固定時間所能達到的公平。
+plan-about-least-total = 總負擔最小，不論由誰承擔。
+plan-about-one-sided = 一座城市輕鬆，其餘盡量公平。
+plan-about-asked = 供比較。
+plan-how-title = 負擔如何計算
+plan-how = 每小時的負擔是距離辦公時間的小時數的平方；六至七時與二十二至二十三時另加 16，週末與假日另加 9。二十三時至六時不安排。公平的方案讓負擔最重的城市盡量減輕，再依序減輕其次者。
+
+## 同意
+plan-agree-title = 同意此方案
+plan-agree = 同意並預約每一次
+plan-agree-what = 全部一次預約，否則都不預約。所有人會收到一封列出全部時間的信，每次的邀請於兩週前寄出。
+plan-offer = 您提供的項目
+plan-guests = 來訪城市
+plan-organization = 來訪的學校、機關、社團或公司
+plan-contact = 來訪聯絡人姓名
+plan-leave-out = 略過
+plan-conflicts = 有 { $count } 次無法舉行：時間已過或接待單位另有安排。尚未預約任何一次。再次送出即略過這些。
+plan-who-may = 要同意此方案，您必須管理其中一座城市的接待單位，且有相同時間長度的項目。
+plan-sign-in = 要同意此方案，請以其中一座城市接待單位管理者的身分登入。
+plan-fault-too-few = 請至少選擇兩座城市。
+plan-fault-cities-too-many = 最多選擇 20 座城市。
+plan-fault-rule-too-many = 最多規劃 520 次，城市多時更少。
+plan-fault-rule-range-too-long = 系列最長十年。
+plan-fault-invalid-rule = 請填寫次數。
+plan-fault-rotates-too-often = 只有每月或更少的系列可以每次更換時間，否則容易混淆。
+plan-fault-invalid-date = 請填寫首次日期。
+plan-fault-duration-minutes-out-of-range = 每次 5 至 480 分鐘。
+fault-plan-changed = 方案已有變動，請再看一次；尚未預約。
+fault-no-such-plan = 此方案已不存在，請重新查看。
+fault-other-duration = 此項目的時間長度不同，請依其規劃。
+fault-no-occurrence = 請至少保留一次。
+
+## 系列
+series-line = { $organization }與{ $host }
+series-agreed = 已同意
+series-ended = 已取消
+series-predecessor = 前一個系列
+series-state = 狀態
+series-reason = 原因
+series-cancel-title = 取消其餘各次
+series-cancel-this = 取消這一次
+series-cancel-following = 取消這次及之後各次
+series-cancel-all = 取消所有尚未舉行的交流
+series-cancel-what = 所有相關人員會收到通知。已舉行的保留。
+occurrence-standing = 照常舉行
+occurrence-over = 已結束
+occurrence-cancelled = 已取消
+occurrence-left-out = 已略過
+done-series-agreed = 系列已排定，所有人都會收到信。
+done-series-cancelled = 已取消，相關人員會收到通知。
+
+## 夥伴關係的負擔紀錄
+ledger-title = 至今誰承擔了不便時段
+ledger-none = 尚未有交流舉行。
+ledger-visits = { $count } 次
+ledger-plan = 規劃能平衡負擔的系列

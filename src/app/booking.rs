@@ -27,7 +27,7 @@ use crate::domain::booking::{
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, Topic};
 use crate::domain::host::Host;
-use crate::domain::id::{BookingId, PartnershipId, SlotId};
+use crate::domain::id::{BookingId, CityId, PartnershipId, SlotId};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::letter::Letter;
 use crate::domain::offer::{Offer, OfferVisibility};
@@ -36,6 +36,7 @@ use crate::domain::policy::{Approval, Policy, Wishes};
 use crate::domain::slot::{Refusal, Slot};
 use crate::domain::waiting::WaitingState;
 use crate::storage::seats::By;
+use crate::storage::slot::SlotOfOffer;
 use crate::storage::{self, Tx, View, event_log};
 
 /// A booking with all that those concerned are told of it.
@@ -443,19 +444,7 @@ pub(super) fn load(
     let found = storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
     let city = storage::city::by_ids(view, &[booking.city_id])?.pop();
     let city = city.ok_or(Error::NotFound("city"))?;
-    let mut slot = slot::load(app, view, actor, found)?;
-    // Guests of a city that is no partner are told the time in their clock all the same.
-    if !slot.local.iter().any(|local| local.city.id == city.id) {
-        let cities = std::slice::from_ref(&city);
-        let (start, end) = (slot.slot.starts_at, slot.slot.ends_at);
-        let host_city = slot.local.first().map(|local| local.city.clone());
-        let told: Vec<City> = host_city
-            .into_iter()
-            .chain(cities.iter().cloned())
-            .collect();
-        let local = local_times(app, &told, start, end)?;
-        slot.local.extend(local.into_iter().skip(1));
-    }
+    let slot = slot_for(app, view, actor, found, city.id)?;
     Ok(BookingView {
         attendees: storage::booking::attendees(view, booking.id)?,
         city,
@@ -492,4 +481,25 @@ pub(super) fn clock_changed(
         }
     }
     Ok(told)
+}
+
+/// A slot in the clocks that `actor` may see and in that of the guests' city, which need not be a
+/// partner.
+pub(super) fn slot_for(
+    app: &App,
+    view: &mut View<'_>,
+    actor: &Actor,
+    found: SlotOfOffer,
+    guests: CityId,
+) -> Result<SlotView, Error> {
+    let mut slot = slot::load(app, view, actor, found)?;
+    if slot.local.iter().any(|local| local.city.id == guests) {
+        return Ok(slot);
+    }
+    let host_city = slot.local.first().map(|local| local.city.clone());
+    let guest_city = storage::city::by_ids(view, &[guests])?.pop();
+    let cities: Vec<City> = host_city.into_iter().chain(guest_city).collect();
+    let local = local_times(app, &cities, slot.slot.starts_at, slot.slot.ends_at)?;
+    slot.local.extend(local.into_iter().skip(1));
+    Ok(slot)
 }

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use chrono::Duration;
 
+use super::booking::approval;
 use super::slot::{SlotView, complete};
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::city::City;
 use crate::domain::event::{Head, Topic};
 use crate::domain::host::Host;
-use crate::domain::id::{BookingId, HostId, OfferId, SlotId};
+use crate::domain::id::{BookingId, CityId, HostId, OfferId, SlotId};
 use crate::domain::offer::{DURATION_MAX, Offer};
 use crate::domain::partnership::Partnership;
 use crate::domain::person::Actor;
@@ -43,6 +44,8 @@ pub struct Console {
     pub shown: Vec<HostId>,
     /// The times to come of the offers shown, at most [`SLOTS_MAX`] each, by start.
     pub times: HashMap<OfferId, Times>,
+    /// Requests that wait for their answer, by the deadline.
+    pub requests: Vec<Request>,
     /// The topics that tell what happens to these times, each with its log's head.
     pub live: Vec<(Topic, Head)>,
 }
@@ -63,6 +66,48 @@ pub struct Party {
     pub booking: Booking,
     /// Who booked.
     pub contact: Option<Attendee>,
+}
+
+/// A request that waits for somebody's answer.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The party and its booking.
+    pub party: Party,
+    /// The slot that it asks for.
+    pub slot: SlotView,
+}
+
+/// Most requests that are shown.
+const REQUESTS_MAX: i64 = 50;
+
+/// The requests that wait for `actor`, by their deadline.
+fn requests(
+    app: &App,
+    view: &mut View<'_>,
+    actor: &Actor,
+    hosts: &[Host],
+) -> Result<Vec<Request>, Error> {
+    let hosts: Vec<HostId> = hosts.iter().map(|host| host.id).collect();
+    let cities = storage::city::all(view)?.into_iter().map(|city| city.id);
+    let cities: Vec<CityId> = cities.filter(|city| actor.coordinates(*city)).collect();
+    let found = storage::booking::requests(view, &hosts, &cities, REQUESTS_MAX)?;
+    let ids: Vec<BookingId> = found.iter().map(|booking| booking.id).collect();
+    let mut contacts: HashMap<BookingId, Attendee> = storage::booking::contacts(view, &ids)?
+        .into_iter()
+        .collect();
+    let mut requests = Vec::new();
+    for booking in found {
+        if !approval::awaits(view, actor, &booking)? {
+            continue;
+        }
+        let slot = storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
+        let contact = contacts.remove(&booking.id);
+        requests.push(Request {
+            slot: super::booking::slot_for(app, view, actor, slot, booking.city_id)?,
+            party: Party { booking, contact },
+        });
+    }
+    Ok(requests)
 }
 
 /// What the console of `actor` shows; of one host where they manage many, maybe of the one
@@ -97,6 +142,7 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             !known.is_agreed() && known.cities.iter().any(keeps)
         });
         Ok(Console {
+            requests: requests(&app, view, &actor, &hosts)?,
             has_partnership,
             proposals: partnerships,
             cities: storage::city::all(view)?,

@@ -178,6 +178,21 @@ pub async fn renew(app: &App, token: &str, seats: Option<i32>) -> Result<Held, E
     .await
 }
 
+/// How many seats a token keeps of a slot now; nothing where it keeps none.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn kept(app: &App, token: &str, slot: SlotId) -> Result<Option<i32>, Error> {
+    let (now, token_hash) = (app.now(), token_hash(token));
+    app.db
+        .read(move |view| {
+            let hold = storage::hold::by_token(view, &token_hash)?;
+            let hold = hold.filter(|hold| hold.slot_id == slot && hold.expires_at > now);
+            Ok(hold.map(|hold| hold.seats))
+        })
+        .await
+}
+
 /// Gives the seats of a hold up. Doing it again changes nothing.
 ///
 /// # Errors

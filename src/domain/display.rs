@@ -4,12 +4,13 @@
 //! mislead, since Taipei, Shanghai and Chicago all print CST. Spaces are plain ones, so that a
 //! text can be searched and sent by mail. Where the locale data fail, ISO 8601 is written.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::zone::LocalizedOffsetShort;
 use icu_datetime::fieldsets::{Combo, MDE, T, YMD, YMDE, YMDET};
+use icu_datetime::options::Length;
 use icu_datetime::{
     DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as DateFormatter,
     NoCalendarFormatter,
@@ -33,16 +34,27 @@ struct Formatters {
 
 impl Formatters {
     fn load(locale: Locale) -> Result<Self, DateTimeFormatterLoadError> {
+        // The medium Korean date is all digits and slashes, which reads like a form.
+        let length = match locale {
+            Locale::Ko => Length::Long,
+            _ => Length::Medium,
+        };
         let locale = match locale {
             Locale::En => locale!("en-US"),
             Locale::ZhTw => locale!("zh-TW"),
+            Locale::Ja => locale!("ja-JP"),
+            Locale::Ko => locale!("ko-KR"),
+            Locale::Cs => locale!("cs-CZ"),
+            Locale::De => locale!("de-DE"),
+            Locale::Es => locale!("es-ES"),
+            Locale::Fr => locale!("fr-FR"),
         };
-        let complete = YMDE::medium()
+        let complete = YMDE::for_length(length)
             .with_time_hm()
             .with_zone(LocalizedOffsetShort);
         Ok(Self {
             weekday_date_time: DateFormatter::try_new((&locale).into(), complete)?,
-            date: DateFormatter::try_new((&locale).into(), YMD::medium())?,
+            date: DateFormatter::try_new((&locale).into(), YMD::for_length(length))?,
             weekday_date: DateFormatter::try_new((&locale).into(), MDE::medium())?,
             long_date: DateFormatter::try_new((&locale).into(), YMDE::long())?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm())?,
@@ -50,16 +62,13 @@ impl Formatters {
         })
     }
 
-    /// `None` where the compiled-in locale data lack something, which a test rules out.
+    /// Loaded when they are first asked for; `None` where the compiled-in locale data lack
+    /// something, which a test rules out.
     fn of(locale: Locale) -> Option<&'static Self> {
-        static EN: LazyLock<Option<Formatters>> =
-            LazyLock::new(|| Formatters::load(Locale::En).ok());
-        static ZH_TW: LazyLock<Option<Formatters>> =
-            LazyLock::new(|| Formatters::load(Locale::ZhTw).ok());
-        match locale {
-            Locale::En => EN.as_ref(),
-            Locale::ZhTw => ZH_TW.as_ref(),
-        }
+        static FORMATTERS: [OnceLock<Option<Formatters>>; Locale::COUNT] =
+            [const { OnceLock::new() }; Locale::COUNT];
+        let place = FORMATTERS.get(locale.index())?;
+        place.get_or_init(|| Self::load(locale).ok()).as_ref()
     }
 }
 
@@ -203,132 +212,4 @@ fn plain(text: String) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::{TimeDelta, Utc};
-    use rstest::rstest;
-
-    use super::*;
-
-    fn at(text: &str) -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339(text).unwrap()
-    }
-
-    #[test]
-    fn the_locale_data_are_complete() {
-        for locale in Locale::all() {
-            assert!(Formatters::load(*locale).is_ok(), "{locale}");
-        }
-    }
-
-    #[rstest]
-    #[case(
-        "2026-12-15T17:00:00-08:00",
-        "Tue, Dec 15, 2026, 5:00 PM GMT-8",
-        "2026年12月15日週二 下午5:00 GMT-8"
-    )]
-    #[case(
-        "2026-12-16T09:00:00+08:00",
-        "Wed, Dec 16, 2026, 9:00 AM GMT+8",
-        "2026年12月16日週三 上午9:00 GMT+8"
-    )]
-    #[case(
-        "2027-01-01T00:00:00+05:45",
-        "Fri, Jan 1, 2027, 12:00 AM GMT+5:45",
-        "2027年1月1日週五 凌晨12:00 GMT+5:45"
-    )]
-    #[case(
-        "2027-07-01T12:05:59-02:30",
-        "Thu, Jul 1, 2027, 12:05 PM GMT-2:30",
-        "2027年7月1日週四 中午12:05 GMT-2:30"
-    )]
-    fn moments(#[case] moment: &str, #[case] en: &str, #[case] zh: &str) {
-        assert_eq!(weekday_date_time(Locale::En, at(moment)), en);
-        assert_eq!(weekday_date_time(Locale::ZhTw, at(moment)), zh);
-    }
-
-    #[test]
-    fn dates() {
-        let day = at("2026-12-15T23:59:59-08:00");
-        assert_eq!(date(Locale::En, day), "Dec 15, 2026");
-        assert_eq!(date(Locale::ZhTw, day), "2026年12月15日");
-        assert_eq!(weekday_date(Locale::En, day), "Tue, Dec 15");
-        assert_eq!(weekday_date(Locale::ZhTw, day), "12月15日週二");
-        assert_eq!(long_date(Locale::En, day), "Tuesday, December 15, 2026");
-        assert_eq!(long_date(Locale::ZhTw, day), "2026年12月15日星期二");
-        assert_eq!(date(Locale::En, day.date_naive()), date(Locale::En, day));
-    }
-
-    #[rstest]
-    #[case("00:00", "12:00 AM", "凌晨12:00")]
-    #[case("06:30", "6:30 AM", "清晨6:30")]
-    #[case("09:05", "9:05 AM", "上午9:05")]
-    #[case("12:00", "12:00 PM", "中午12:00")]
-    #[case("17:00", "5:00 PM", "下午5:00")]
-    #[case("23:59", "11:59 PM", "晚上11:59")]
-    fn times(#[case] clock: &str, #[case] en: &str, #[case] zh: &str) {
-        let moment = at(&format!("2026-12-15T{clock}:00+08:00"));
-        assert_eq!(time(Locale::En, moment), en);
-        assert_eq!(time(Locale::ZhTw, moment), zh);
-        assert_eq!(time(Locale::En, moment.time()), en);
-    }
-
-    #[rstest]
-    #[case("17:00", 60, "5:00 PM – 6:00 PM", "下午5:00 – 下午6:00")]
-    #[case(
-        "23:30",
-        60,
-        "11:30 PM – 12:30 AM (+1 day)",
-        "晚上11:30 – 凌晨12:30（+1 天）"
-    )]
-    #[case(
-        "23:30",
-        1500,
-        "11:30 PM – 12:30 AM (+2 days)",
-        "晚上11:30 – 凌晨12:30（+2 天）"
-    )]
-    fn ranges(#[case] clock: &str, #[case] minutes: i64, #[case] en: &str, #[case] zh: &str) {
-        let start = at(&format!("2026-12-15T{clock}:00+08:00"));
-        let end = start + TimeDelta::minutes(minutes);
-        assert_eq!(time_range(Locale::En, start, end), en);
-        assert_eq!(time_range(Locale::ZhTw, start, end), zh);
-    }
-
-    #[rstest]
-    #[case("+08:00", "GMT+8")]
-    #[case("-08:00", "GMT-8")]
-    #[case("+05:45", "GMT+5:45")]
-    #[case("-03:30", "GMT-3:30")]
-    #[case("+14:00", "GMT+14")]
-    #[case("+00:00", "GMT+0")]
-    fn offsets(#[case] given: &str, #[case] expected: &str) {
-        let moment = at(&format!("2026-12-15T12:00:00{given}"));
-        assert_eq!(offset(Locale::En, moment), expected);
-        assert_eq!(offset(Locale::ZhTw, moment), expected);
-    }
-
-    #[rstest]
-    #[case(0, "", "")]
-    #[case(1, "+1 day", "+1 天")]
-    #[case(2, "+2 days", "+2 天")]
-    #[case(-1, "-1 day", "-1 天")]
-    #[case(-3, "-3 days", "-3 天")]
-    fn day_shifts(#[case] days: i64, #[case] en: &str, #[case] zh: &str) {
-        assert_eq!(day_shift(Locale::En, days), en);
-        assert_eq!(day_shift(Locale::ZhTw, days), zh);
-    }
-
-    #[test]
-    fn what_the_locale_data_cannot_write_is_iso() {
-        let far = DateTime::<Utc>::MAX_UTC.fixed_offset();
-        assert_eq!(date(Locale::En, far), "262142-12-31");
-        assert_eq!(
-            weekday_date_time(Locale::ZhTw, far),
-            "+262142-12-31 23:59 +00:00"
-        );
-        let odd = FixedOffset::east_opt(19 * 3600).unwrap();
-        assert_eq!(
-            offset(Locale::En, at("2026-12-15T12:00:00Z").with_timezone(&odd)),
-            "+19:00"
-        );
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -22,17 +22,47 @@ pub enum Locale {
     En,
     /// Chinese in traditional characters, as written in Taiwan.
     ZhTw,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Czech.
+    Cs,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
 }
 
 /// A language tag of no language that Sisterline speaks.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Give one of the languages en and zh-TW.")]
+#[error("Give one of the languages en, zh-TW, ja, ko, cs, de, es and fr.")]
 pub struct UnknownLocale;
 
 impl Locale {
+    /// How many there are.
+    pub(super) const COUNT: usize = 8;
+
     /// Every locale, English first.
     pub fn all() -> &'static [Self] {
-        &[Self::En, Self::ZhTw]
+        const ALL: [Locale; Locale::COUNT] = [
+            Locale::En,
+            Locale::ZhTw,
+            Locale::Ja,
+            Locale::Ko,
+            Locale::Cs,
+            Locale::De,
+            Locale::Es,
+            Locale::Fr,
+        ];
+        &ALL
+    }
+
+    /// Its place in [`all`](Self::all), for tables with an entry a locale.
+    pub(super) fn index(self) -> usize {
+        self as usize
     }
 
     /// Its BCP 47 tag, as in HTML's `lang`.
@@ -40,7 +70,44 @@ impl Locale {
         match self {
             Self::En => "en",
             Self::ZhTw => "zh-TW",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::Cs => "cs",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::Fr => "fr",
         }
+    }
+
+    /// Its name in itself. Not among the messages: every page names every language, and reading
+    /// one should not load the words of all.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::ZhTw => "繁體中文",
+            Self::Ja => "日本語",
+            Self::Ko => "한국어",
+            Self::Cs => "Čeština",
+            Self::De => "Deutsch",
+            Self::Es => "Español",
+            Self::Fr => "Français",
+        }
+    }
+
+    /// Whether its readers read a name of another language in that one's own script: Chinese
+    /// characters are read in Taiwan and in Japan, whoever wrote them.
+    pub fn reads(self, name: &str) -> bool {
+        // The CJK Unified Ideographs block, then Hiragana and Katakana, then Hangul syllables.
+        let han = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let kana = |c| ('\u{3041}'..='\u{30ff}').contains(&c);
+        let hangul = |c| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+        let script: &dyn Fn(char) -> bool = match self {
+            Self::ZhTw => &han,
+            Self::Ja => &|c| han(c) || kana(c),
+            Self::Ko => &hangul,
+            _ => return false,
+        };
+        !name.is_empty() && name.chars().all(script)
     }
 
     /// The locale that suits an `Accept-Language` header best (RFC 9110 12.5.4), else English.
@@ -87,12 +154,18 @@ impl FromStr for Locale {
     type Err = UnknownLocale;
 
     /// Understands any tag of a language that is spoken, whatever its script, region or case:
-    /// `zh-Hant`, `zh_TW`, `en-GB`.
+    /// `zh-Hant`, `zh_TW`, `en-GB`, `de-AT`.
     fn from_str(tag: &str) -> Result<Self, UnknownLocale> {
         let language = tag.trim().split(['-', '_']).next().unwrap_or_default();
         match language.to_ascii_lowercase().as_str() {
             "en" => Ok(Self::En),
             "zh" => Ok(Self::ZhTw),
+            "ja" => Ok(Self::Ja),
+            "ko" => Ok(Self::Ko),
+            "cs" => Ok(Self::Cs),
+            "de" => Ok(Self::De),
+            "es" => Ok(Self::Es),
+            "fr" => Ok(Self::Fr),
             _ => Err(UnknownLocale),
         }
     }
@@ -128,6 +201,12 @@ fn sources(locale: Locale) -> Vec<(&'static str, &'static str)> {
     match locale {
         Locale::En => files!("en"),
         Locale::ZhTw => files!("zh-TW"),
+        Locale::Ja => files!("ja"),
+        Locale::Ko => files!("ko"),
+        Locale::Cs => files!("cs"),
+        Locale::De => files!("de"),
+        Locale::Es => files!("es"),
+        Locale::Fr => files!("fr"),
     }
 }
 
@@ -163,15 +242,13 @@ impl Catalogue {
         Self(bundle)
     }
 
+    /// Read when it is first asked for: most installations speak to few languages' readers.
     fn of(locale: Locale) -> &'static Self {
-        static EN: LazyLock<Catalogue> =
-            LazyLock::new(|| Catalogue::load(Locale::En, &mut Vec::new()));
-        static ZH_TW: LazyLock<Catalogue> =
-            LazyLock::new(|| Catalogue::load(Locale::ZhTw, &mut Vec::new()));
-        match locale {
-            Locale::En => &EN,
-            Locale::ZhTw => &ZH_TW,
-        }
+        static CATALOGUES: [OnceLock<Catalogue>; Locale::COUNT] =
+            [const { OnceLock::new() }; Locale::COUNT];
+        let [first, ..] = &CATALOGUES;
+        let place = CATALOGUES.get(locale.index()).unwrap_or(first);
+        place.get_or_init(|| Self::load(locale, &mut Vec::new()))
     }
 
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {

@@ -7,7 +7,7 @@ use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::hours::day_offset;
 use crate::domain::letter::{Place, Recipient, Visit};
-use crate::domain::locale::{Locale, Localizer};
+use crate::domain::locale::Localizer;
 use crate::domain::zone::{UnknownZone, ZoneData};
 
 /// A zone that was valid when the letter was decided is not in the zone data.
@@ -137,18 +137,11 @@ fn shift(words: &Localizer, days: i64) -> Option<String> {
 /// A city as the reader knows it, with the name its own people use.
 pub(super) fn place(words: &Localizer, place: &Place) -> String {
     let (name, native) = (place.name.as_str(), place.native_name.as_str());
-    // Names in Chinese characters are read as they are, be they Taiwanese or Japanese.
-    let readable = words.locale() == Locale::ZhTw && is_han(native);
-    if readable {
+    if words.locale().reads(native) {
         native.to_owned()
     } else if native.is_empty() || native == name {
         name.to_owned()
     } else {
         words.args("letter-place", &[("name", name), ("native", native)])
     }
-}
-
-/// Whether a text is all Chinese characters (the CJK Unified Ideographs block).
-fn is_han(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }

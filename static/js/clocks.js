@@ -8,8 +8,9 @@ const DAY_MINUTES = 1440;
 // Less is the way the page took to get here.
 const TOLERANCE_MS = 5_000;
 
-// Only the language's way of writing a time: the offset is already in the number, so UTC it is.
-const spoken = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", timeZone: "UTC" });
+// The server's way of writing each full hour in the page's language, so that a clock reads the same
+// before and after it ticks.
+const hours = (document.body.dataset.hours ?? "").split(";");
 
 let skew = 0;
 
@@ -53,7 +54,7 @@ function tick(clock) {
   const minute = ((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   const day = Math.floor(local / DAY_MINUTES);
   setText(clock, "[data-clock-digits]", `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
-  setText(clock, "[data-clock-time]", spoken.format(local * MINUTE_MS).replace(/[\u202f\u00a0\u2009]/g, " "));
+  setText(clock, "[data-clock-time]", spoken(minute));
   clock.querySelector("[data-clock-hand]")?.setAttribute("transform", `rotate(${minute / 4} 60 60)`);
   const tier = tierAt(data.bands, minute);
   for (const word of clock.querySelectorAll("[data-clock-tiers] [data-tier]")) word.hidden = word.dataset.tier !== tier;
@@ -79,6 +80,12 @@ function setText(clock, selector, text) {
   for (const element of clock.querySelectorAll(selector)) {
     if (element.textContent !== text) element.textContent = text;
   }
+}
+
+function spoken(minute) {
+  const full = hours[Math.floor(minute / 60)] ?? "";
+  const zeros = full.lastIndexOf("00");
+  return `${full.slice(0, zeros)}${pad(minute % 60)}${full.slice(zeros + 2)}`;
 }
 
 function pad(number) {

@@ -2,6 +2,7 @@
 
 import { startClocks } from "./clocks.js";
 import { startForms } from "./form.js";
+import { startHolds } from "./hold.js";
 import { startLive } from "./live.js";
 import { startSlots } from "./slots.js";
 
@@ -9,4 +10,5 @@ document.documentElement.classList.remove("no-js");
 startForms();
 startClocks();
 startSlots();
+startHolds();
 startLive();

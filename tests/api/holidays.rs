@@ -196,16 +196,16 @@ async fn only_coordinators_of_the_city_change_it(
     assert_eq!(app.post(URL, &input).await.status, 401);
     app.send_as(&other, Method::POST, URL, &input)
         .await
-        .assert_problem(403, "not_allowed");
+        .assert_problem(403, "forbidden");
     app.send_as(&other, Method::DELETE, &of_day, &json!({}))
         .await
-        .assert_problem(403, "not_allowed");
+        .assert_problem(403, "forbidden");
     upload(&app, &other, "", file.clone())
         .await
-        .assert_problem(403, "not_allowed");
+        .assert_problem(403, "forbidden");
     upload(&app, &other, "?dry_run=true", file)
         .await
-        .assert_problem(403, "not_allowed");
+        .assert_problem(403, "forbidden");
     assert_eq!(day(&app, next(&app, "05-05").as_str()).await, None);
     assert_eq!(app.get("/api/v1/cities/nowhere/holidays").await.status, 404);
 }

@@ -1,16 +1,17 @@
 //! From a booking over HTTP to the mail servers of those concerned, and back out of their
 //! calendars, on both engines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
+use sisterline::domain::locale::Locale;
 
 use crate::PATIENCE;
-use crate::sink::{Sink, header, validated};
+use crate::sink::{Sink, header, read_by_ical_js, validated};
 use crate::support::world::{HOST_EMAIL, World, booking_of, id};
 use crate::support::{Engine, TestApp};
 
@@ -92,6 +93,45 @@ async fn everybody_is_invited_and_everybody_is_told_that_it_is_off(
     }
     app.stop().await;
     assert_eq!(sink.mails().len(), 6);
+}
+
+/// Each guest reads their own language, and every calendar reads all of them.
+#[actix_web::test]
+async fn invites_in_every_language_are_read_by_every_calendar() {
+    let sink = Sink::start(&[]);
+    let mail = format!(
+        "[mail]\ntransport = \"smtp\"\nsmtp_url = \"{}\"\nfrom = \"Sisterline <visits@example.org>\"\n",
+        sink.url()
+    );
+    let app = TestApp::spawn_with(Engine::Sqlite, &mail).await;
+    let world = World::new(&app, 10).await;
+    let slot = world.slot(&app, 7).await;
+    let guests: Vec<Value> = Locale::all()
+        .iter()
+        .map(|locale| {
+            let email = format!("{locale}@school.example.org").to_lowercase();
+            json!({ "name": locale.own_name(), "email": email, "locale": locale.tag() })
+        })
+        .collect();
+    let mut request = booking_of(&id(&slot), CONTACT);
+    request["seats"] = json!(guests.len() + 1);
+    request["attendees"] = json!(guests);
+    let booked = app.post("/api/v1/bookings", &request).await;
+    assert_eq!(booked.status, 201, "{}", booked.body);
+
+    // Theirs, the contact's and the host's.
+    let mails = mails(&sink, guests.len() + 2).await;
+    let (invites, others) = (events(&mails), read_by_ical_js(&mails));
+    let mut subjects = BTreeSet::new();
+    for guest in &guests {
+        let (mail, event) = &invites[guest["email"].as_str().unwrap()];
+        assert_eq!(event["start"], slot["starts_at"]);
+        assert_eq!(event["method"], "REQUEST");
+        assert!(others.contains(event), "{event}");
+        subjects.insert(header(mail, "Subject"));
+    }
+    assert_eq!(subjects.len(), guests.len(), "each is in its own words");
+    app.stop().await;
 }
 
 #[rstest]

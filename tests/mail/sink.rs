@@ -90,6 +90,22 @@ pub fn validated(mail: &Path) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// The events in mails, in the same words, by ical.js, which Thunderbird reads calendars with.
+pub fn read_by_ical_js(mails: &[PathBuf]) -> Vec<Value> {
+    let output = Command::new("node")
+        .arg(crate::in_repository("tests/mail/validate/validate.mjs"))
+        .args(mails)
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
 /// Whether the DKIM signature of a mail holds, by this record of this name in the DNS.
 pub fn dkim_holds(mail: &Path, name: &str, record: &str) -> bool {
     let output = python("tests/mail/validate/verify_dkim.py")

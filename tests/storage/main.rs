@@ -11,8 +11,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod booked;
 mod events;
+mod model;
 mod outbox;
+mod races;
 mod schema;
 mod work;
 

@@ -33,6 +33,20 @@ fn sides(actor: &Actor, offer: &Offer, host: &Host, guests: CityId) -> (bool, bo
     }
 }
 
+/// Whether a request waits for the answer of `actor`.
+pub(in crate::app) fn awaits(
+    view: &mut View<'_>,
+    actor: &Actor,
+    booking: &Booking,
+) -> Result<bool, Error> {
+    let Some((_, offer, host)) = storage::slot::by_id(view, booking.slot_id)? else {
+        return Ok(false);
+    };
+    let (for_host, for_guests) = sides(actor, &offer, &host, booking.city_id);
+    let unsaid = (for_host && !booking.host_approved) || (for_guests && !booking.guest_approved);
+    Ok(unsaid && booking.status == BookingStatus::Requested)
+}
+
 /// Who is asked to approve.
 pub(super) fn approvers(
     view: &mut View<'_>,

@@ -16,6 +16,13 @@ use super::*;
 #[case("zh-hant-hk", Locale::ZhTw)]
 #[case("zh-CN", Locale::ZhTw)]
 #[case(" zh ", Locale::ZhTw)]
+#[case("ja-JP", Locale::Ja)]
+#[case("ko", Locale::Ko)]
+#[case("cs_CZ", Locale::Cs)]
+#[case("de-AT", Locale::De)]
+#[case("de-CH-1996", Locale::De)]
+#[case("es-419", Locale::Es)]
+#[case("FR-ca", Locale::Fr)]
 fn tags_that_are_understood(#[case] tag: &str, #[case] locale: Locale) {
     assert_eq!(tag.parse(), Ok(locale));
     let json: Locale = serde_json::from_value(tag.into()).unwrap();
@@ -24,7 +31,8 @@ fn tags_that_are_understood(#[case] tag: &str, #[case] locale: Locale) {
 
 #[rstest]
 #[case("")]
-#[case("fr")]
+#[case("pt-BR")]
+#[case("den")]
 #[case("english")]
 #[case("e")]
 #[case("-en")]
@@ -35,7 +43,9 @@ fn tags_that_are_not(#[case] tag: &str) {
 
 #[test]
 fn a_locale_is_stored_by_its_tag() {
-    for locale in Locale::all() {
+    assert_eq!(Locale::all().len(), Locale::COUNT);
+    for (place, locale) in Locale::all().iter().enumerate() {
+        assert_eq!(locale.index(), place);
         assert_eq!(locale.to_string().parse(), Ok(*locale));
         assert_eq!(serde_json::to_value(locale).unwrap(), locale.tag());
     }
@@ -48,8 +58,10 @@ fn a_locale_is_stored_by_its_tag() {
 #[case("en-US,en;q=0.9,zh-TW;q=0.8", Locale::En)]
 #[case::later_but_weightier("en;q=0.4, zh-Hant-TW ; q=0.6", Locale::ZhTw)]
 #[case::first_of_equals("zh,en", Locale::ZhTw)]
-#[case::unknown_ones_are_passed_over("fr,de;q=0.9,zh-CN;q=0.5,en;q=0.4", Locale::ZhTw)]
-#[case::only_unknown_ones("fr,de;q=0.9", Locale::En)]
+#[case::unknown_ones_are_passed_over("it,pl;q=0.9,zh-CN;q=0.5,en;q=0.4", Locale::ZhTw)]
+#[case::only_unknown_ones("pt-PT,pt;q=0.9", Locale::En)]
+#[case::of_another_country("de-AT,de;q=0.9,en;q=0.5", Locale::De)]
+#[case::second_best("pt-BR,pt;q=0.9,es;q=0.8,en;q=0.7", Locale::Es)]
 #[case::excluded("zh;q=0", Locale::En)]
 #[case::anything("*", Locale::En)]
 #[case::anything_but_chinese_best("zh-TW,*;q=0.5", Locale::ZhTw)]
@@ -73,6 +85,41 @@ fn messages_are_formatted() {
         "a { $end } <b> – b",
         "arguments are only text"
     );
+}
+
+#[rstest]
+#[case(Locale::ZhTw, "高雄市", true)]
+#[case(Locale::ZhTw, "さいたま市", false)]
+#[case(Locale::Ja, "さいたま市", true)]
+#[case(Locale::Ja, "高雄市", true)]
+#[case(Locale::Ja, "부산", false)]
+#[case(Locale::Ko, "부산", true)]
+#[case(Locale::Ko, "釜山", false)]
+#[case(Locale::Cs, "Plzeň", false)]
+#[case(Locale::En, "高雄市", false)]
+#[case(Locale::ZhTw, "", false)]
+fn names_that_are_read_as_they_are_written(
+    #[case] locale: Locale,
+    #[case] name: &str,
+    #[case] reads: bool,
+) {
+    assert_eq!(locale.reads(name), reads);
+}
+
+#[rstest]
+#[case(Locale::Cs, [1, 2, 5], ["+1 den", "+2 dny", "+5 dní"])]
+#[case(Locale::De, [1, 2, 5], ["+1 Tag", "+2 Tage", "+5 Tage"])]
+#[case(Locale::Es, [1, 2, 5], ["+1 día", "+2 días", "+5 días"])]
+#[case(Locale::Fr, [1, 2, 5], ["+1 jour", "+2 jours", "+5 jours"])]
+#[case(Locale::Ja, [1, 2, 5], ["+1日", "+2日", "+5日"])]
+#[case(Locale::Ko, [1, 2, 5], ["+1일", "+2일", "+5일"])]
+fn numbers_take_the_plural_of_the_language(
+    #[case] locale: Locale,
+    #[case] numbers: [i64; 3],
+    #[case] expected: [&str; 3],
+) {
+    let words = Localizer::of(locale);
+    assert_eq!(numbers.map(|n| words.count("day-shift-later", n)), expected);
 }
 
 #[test]
@@ -105,20 +152,87 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
+/// Keys of new messages that English and Chinese have and another language may still lack.
+fn untranslated() -> BTreeSet<&'static str> {
+    let list = include_str!("../../../locales/untranslated.txt");
+    list.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
+}
+
 #[test]
 fn every_locale_says_everything() {
+    let (untranslated, mut lacking) = (untranslated(), BTreeSet::new());
     for locale in Locale::all() {
         let mut problems = vec![];
         let catalogue = Catalogue::load(*locale, &mut problems);
         assert_eq!(problems, [""; 0]);
         for ((file, source), (_, english)) in sources(*locale).iter().zip(sources(Locale::En)) {
-            assert_eq!(messages(source), messages(english), "{locale}/{file}");
-            for key in messages(source).keys().filter(|key| !key.starts_with('-')) {
+            let (said, mut wanted) = (messages(source), messages(english));
+            // What English says comes first; Chinese never waits.
+            if *locale != Locale::ZhTw {
+                wanted.retain(|key, _| {
+                    let waits = !said.contains_key(key) && untranslated.contains(key.as_str());
+                    if waits {
+                        lacking.insert(key.clone());
+                    }
+                    !waits
+                });
+            }
+            let lacks: Vec<_> = wanted
+                .keys()
+                .filter(|key| !said.contains_key(*key))
+                .collect();
+            assert!(
+                lacks.is_empty(),
+                "{locale}/{file} lacks these: translate them, or add them to \
+                 locales/untranslated.txt:\n{lacks:#?}"
+            );
+            assert_eq!(said, wanted, "{locale}/{file}");
+            for key in said.keys().filter(|key| !key.starts_with('-')) {
                 let message = catalogue.0.get_message(key);
                 assert!(
                     message.is_some_and(|m| m.value().is_some()),
                     "{locale}/{file}: {key}"
                 );
+            }
+        }
+    }
+    let stale: Vec<_> = untranslated
+        .iter()
+        .filter(|key| !lacking.contains(**key))
+        .collect();
+    assert!(
+        stale.is_empty(),
+        "no language lacks these any more, so locales/untranslated.txt need not list them: {stale:?}"
+    );
+}
+
+/// The plural categories that a language's whole numbers have (CLDR).
+fn plurals(locale: Locale) -> &'static [&'static str] {
+    match locale {
+        Locale::ZhTw | Locale::Ja | Locale::Ko => &["other"],
+        Locale::Cs => &["one", "few", "other"],
+        Locale::En | Locale::De | Locale::Es | Locale::Fr => &["one", "other"],
+    }
+}
+
+#[test]
+fn plurals_are_those_of_the_language() {
+    for locale in Locale::all() {
+        for (file, source) in sources(*locale) {
+            for select in source.split("->").skip(1) {
+                let variants = select.lines().take_while(|line| line.trim() != "}");
+                let named: Vec<&str> = variants
+                    .filter_map(|line| line.trim().trim_start_matches('*').strip_prefix('['))
+                    .filter_map(|rest| rest.split(']').next())
+                    .filter(|name| name.parse::<i64>().is_err())
+                    .collect();
+                // A message that says the same for all numbers but some needs no plurals.
+                if named != ["other"] {
+                    assert_eq!(named, plurals(*locale), "{locale}/{file}:{select}");
+                }
             }
         }
     }

@@ -357,3 +357,5 @@ fn what_cannot_be_written_is_an_error() {
         Err(RenderError::Mismatch(_))
     ));
 }
+
+mod languages;

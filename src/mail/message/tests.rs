@@ -215,3 +215,45 @@ fn an_address_that_is_none_is_an_error_without_it(#[case] email: &str) {
     let error = compose(&letter, &context()).err().unwrap();
     assert_eq!(error.to_string(), "the recipient's address cannot be used");
 }
+
+/// A header's text after RFC 2047: encoded words are put together, the rest is as it stands.
+fn unencoded(value: &str) -> String {
+    let (mut text, mut bytes) = (vec![], vec![]);
+    for word in value.split(' ') {
+        let inner = word.strip_prefix("=?utf-8?b?");
+        if let Some(encoded) = inner.and_then(|inner| inner.strip_suffix("?=")) {
+            bytes.extend(STANDARD.decode(encoded).unwrap());
+        } else {
+            if !bytes.is_empty() {
+                text.push(String::from_utf8(std::mem::take(&mut bytes)).unwrap());
+            }
+            text.push(word.to_owned());
+        }
+    }
+    if !bytes.is_empty() {
+        text.push(String::from_utf8(bytes).unwrap());
+    }
+    text.join(" ")
+}
+
+#[test]
+fn every_locale_has_headers_that_any_server_takes() {
+    for locale in Locale::all() {
+        for kind in [LetterKind::VisitConfirmed, LetterKind::VisitCancelled] {
+            let reader = reader(Part::Host, *locale, "Asia/Taipei");
+            let letter = letter(kind, reader, visit());
+            let raw = String::from_utf8(compose(&letter, &context()).unwrap().raw).unwrap();
+            // RFC 5322 2.1.1 and RFC 2047 2: lines of 78, words of 75 characters, ASCII alone.
+            let (head, _) = raw.split_once("\r\n\r\n").unwrap();
+            for line in head.split("\r\n") {
+                assert!(line.is_ascii() && line.len() <= 78, "{locale}: {line}");
+                let words = line.split(' ').filter(|word| word.starts_with("=?"));
+                assert!(words.into_iter().all(|w| w.len() <= 75), "{locale}: {line}");
+            }
+            let message = Parsed::read(&raw);
+            let subject = render(&letter, &context()).unwrap().subject;
+            assert_eq!(unencoded(message.header("Subject")), subject);
+            assert!(unencoded(message.header("To")).starts_with("林美玲 <"));
+        }
+    }
+}

@@ -1,5 +1,9 @@
 //! `/bookings/{id}`: what a guest booked, reached by the link in the letter; calendar file and calling off.
 
+mod change;
+
+pub(super) use change::wishes;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Form, Path, ServiceConfig};
@@ -11,14 +15,17 @@ use super::form::{Control, Field};
 use super::parts::{Frame, SideTime, name_of};
 use super::reader::{Reader, see_other};
 use super::show;
-use crate::app::Error;
+use super::slot::AttendeeRow;
+use super::typed::Typed;
 use crate::app::access::Subject;
-use crate::app::booking::{self, BookingView, change};
-use crate::domain::booking::{Attendee, BookingStatus, Part};
+use crate::app::booking::{self, BookingView};
+use crate::app::{Conflict, Error};
+use crate::domain::booking::{Attendee, BookingAct, BookingStatus, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
 use crate::domain::input::TEXT_MAX;
 use crate::domain::locale::Localizer;
+use crate::domain::policy::Approval;
 use crate::mail::letters::calendar_file;
 use crate::web::Problem;
 use crate::web::request::id;
@@ -67,6 +74,20 @@ pub struct BookingPage {
     pub reason: String,
     /// The form for calling off; none where it is too late or already done.
     pub cancel: Option<Field>,
+    /// An answer is due by then, while a request waits; in words.
+    pub respond_by: String,
+    /// Which sides have approved, in words.
+    pub approvals: Vec<String>,
+    /// What the guests said beside who they are: what was asked and the answer.
+    pub wishes: Vec<(String, String)>,
+    /// The form for moving: the times to choose from; none where it cannot be moved.
+    pub moving: Option<Field>,
+    /// A new time has to be approved again.
+    pub asks_again: bool,
+    /// The form for who comes; empty where it cannot be changed.
+    pub people: Vec<AttendeeRow>,
+    /// Something that could not be done, in words.
+    pub fault: Option<String>,
     /// Other open times, as a link to the partnership or the city.
     pub others_href: String,
 }
@@ -85,7 +106,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(booking_page)
         .service(calendar)
-        .service(cancel);
+        .service(cancel)
+        .configure(change::routes);
 }
 
 #[get("/bookings/{id}")]
@@ -97,7 +119,7 @@ async fn booking_page(reader: Reader, path: Path<String>) -> Result<HttpResponse
     )
     .await?;
     let key = reader.who.subject.manage_key.clone().unwrap_or_default();
-    draw(&reader, StatusCode::OK, view, &key, None)
+    draw(&reader, StatusCode::OK, view, &key, Draft::default()).await
 }
 
 /// The visit as a calendar file.
@@ -143,7 +165,7 @@ async fn cancel(
         actor: reader.actor().clone(),
         manage_key: Some(form.key.clone()).filter(|key| !key.is_empty()),
     };
-    match change::cancel(app, &subject, id, Some(form.reason.clone())).await {
+    match booking::cancel(app, &subject, id, Some(form.reason.clone())).await {
         Ok(_) => Ok(see_other(&format!(
             "{}&done=cancelled",
             path_of(id, &form.key)
@@ -152,37 +174,72 @@ async fn cancel(
             let view = booking::get(app, &subject, id).await?;
             let error = invalid.0.first();
             let words = error.map(|e| show::fault(&reader.l, &e.code, &e.detail));
-            let wrong = words.map(|words| (form.reason, words));
-            draw(
-                &reader,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                view,
-                &form.key,
-                wrong,
-            )
+            let draft = Draft {
+                reason: words.map(|words| (form.reason, words)),
+                ..Draft::default()
+            };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            draw(&reader, status, view, &form.key, draft).await
         }
+        Err(Error::Conflict(conflict)) => refuse(&reader, id, &form.key, &subject, conflict).await,
         Err(other) => Err(other.into()),
     }
+}
+
+/// Shows how a booking stands now, with why a change of it could not be.
+pub(super) async fn refuse(
+    reader: &Reader,
+    id: BookingId,
+    key: &str,
+    subject: &Subject,
+    conflict: Conflict,
+) -> Result<HttpResponse, Problem> {
+    let view = booking::get(&reader.state.app, subject, id).await?;
+    let problem = Problem::from(Error::Conflict(conflict));
+    let draft = Draft {
+        fault: Some(show::fault(&reader.l, &problem.code, &problem.detail)),
+        ..Draft::default()
+    };
+    draw(reader, StatusCode::CONFLICT, view, key, draft).await
 }
 
 fn path_of(id: BookingId, key: &str) -> String {
     format!("/bookings/{id}?key={key}")
 }
 
-/// Draws a booking; `wrong` is a reason that was typed and what is wrong with it.
-fn draw(
+/// What somebody typed into a form of the page that could not be taken, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Draft {
+    /// A reason for calling off, and what is wrong with it.
+    pub reason: Option<(String, String)>,
+    /// Who is to come.
+    pub people: Option<Typed>,
+    /// What is wrong with it all.
+    pub fault: Option<String>,
+}
+
+/// Draws a booking, with what was typed.
+pub(super) async fn draw(
     reader: &Reader,
     status: StatusCode,
     view: BookingView,
     key: &str,
-    wrong: Option<(String, String)>,
+    draft: Draft,
 ) -> Result<HttpResponse, Problem> {
     let (app, l, booking) = (&reader.state.app, reader.l, &view.booking);
     let slot = &view.slot.slot;
     let started = slot.starts_at <= app.now();
-    let can_cancel = booking.status == BookingStatus::Confirmed && !started;
-    let (reason, error) = wrong.unzip();
     let for_host = reader.actor().manages(&view.slot.host);
+    let until = view.slot.offer.policy.changes_until(slot.starts_at);
+    let in_time = !started && (for_host || app.now() < until);
+    let may = |act| in_time && booking.status.after(act).is_some();
+    let can_cancel = may(BookingAct::Cancel);
+    let Draft {
+        reason,
+        people,
+        fault,
+    } = draft;
+    let (reason, error) = reason.unzip();
     // The guests' city and the host's are what matters here, not every partner.
     let concerned = |id| id == view.slot.host.city_id || id == booking.city_id;
     let locals = view
@@ -202,7 +259,22 @@ fn draw(
         )
     };
     let host_city = view.slot.local.first().map(|local| &local.city);
+    let moving = match may(BookingAct::Reschedule) {
+        true => change::moving(reader, &view).await?,
+        false => None,
+    };
+    let people = match may(BookingAct::ChangeAttendees) {
+        true => change::people(reader, &view, people.as_ref()),
+        false => Vec::new(),
+    };
     let page = BookingPage {
+        respond_by: change::respond_by(reader, &view)?,
+        approvals: change::approvals(reader, &view),
+        wishes: wishes(reader, booking),
+        asks_again: view.slot.offer.policy.approval != Approval::Instant && !for_host,
+        moving,
+        people,
+        fault,
         l,
         frame: Frame {
             live: show::live([(Topic::Booking(booking.id), view.head.clone())]),

@@ -4,6 +4,7 @@
 //! Here are the views, the way in and what makes the page; `times` has adding and cancelling,
 //! `setups` the forms for everything else.
 
+mod requests;
 mod setups;
 mod times;
 
@@ -43,6 +44,8 @@ pub struct ConsolePage {
     pub steps: Vec<Step>,
     /// Partnerships that wait for a city's agreement.
     pub proposals: Vec<Proposal>,
+    /// Requests that wait for this person's answer.
+    pub requests: Vec<ConsoleRequest>,
     /// All hosts this person acts for by city, where they are too many to be shown at once.
     pub picks: Vec<PickCity>,
     /// They are drawn unfolded: none has been chosen yet.
@@ -55,6 +58,24 @@ pub struct ConsolePage {
     pub add_slot: Option<AddSlotForm>,
     /// What coordinators and admins set up; empty for others.
     pub setups: Vec<SmallForm>,
+}
+
+/// A request that waits for an answer.
+pub struct ConsoleRequest {
+    /// UUID of the booking.
+    pub id: String,
+    /// The offer's title.
+    pub title: String,
+    /// The time in the clocks of both sides.
+    pub sides: Vec<SideTime>,
+    /// The party.
+    pub party: ConsoleBooking,
+    /// What it said beside: what was asked and the answer.
+    pub wishes: Vec<(String, String)>,
+    /// Until when an answer is due, in words.
+    pub respond_by: String,
+    /// Whether others have to approve too.
+    pub approvals: Vec<String>,
 }
 
 /// A step towards the first visit.
@@ -147,6 +168,8 @@ pub struct ConsoleSlot {
     pub bookings: Vec<ConsoleBooking>,
     /// It has not begun.
     pub cancellable: bool,
+    /// Seats being booked and parties that wait, in words; empty for none.
+    pub besides: Vec<String>,
 }
 
 /// A party that comes.
@@ -216,6 +239,7 @@ impl SmallForm {
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(home)
+        .configure(requests::routes)
         .configure(times::routes)
         .configure(setups::routes)
         .service(back);
@@ -293,6 +317,7 @@ async fn page(
             frame,
             admin: reader.actor().is_admin(),
             day_links: day_links(reader, &console),
+            requests: requests::waiting(reader, &console)?,
             nobody: reader.l.text(no_hosts),
             proposals: proposals(reader, &console),
             picks: picks(reader, &console),

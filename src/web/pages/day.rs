@@ -419,6 +419,11 @@ fn lanes(slots: &[PlacedSlot]) -> Vec<u32> {
         .collect()
 }
 
+/// A share as a percentage, at most the whole.
+pub(super) fn percent_of(share: f64) -> String {
+    format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0)
+}
+
 pub(super) fn percent(minutes: u32) -> String {
     format!(
         "{:.3}%",

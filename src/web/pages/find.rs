@@ -423,7 +423,7 @@ fn picture(
 }
 
 /// Onwards: the partnerships of these cities, and what their hosts offer.
-async fn ways(reader: &Reader, _asked: &Asked, overlap: &Overlap) -> Result<Vec<Way>, Problem> {
+async fn ways(reader: &Reader, asked: &Asked, overlap: &Overlap) -> Result<Vec<Way>, Problem> {
     let cities: Vec<&City> = overlap
         .places
         .iter()
@@ -445,6 +445,15 @@ async fn ways(reader: &Reader, _asked: &Asked, overlap: &Overlap) -> Result<Vec<
             }
         })
         .collect();
+    if cities.len() > 1 {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(cities.iter().map(|city| ("city", &city.slug)));
+        query.append_pair("minutes", &asked.minutes);
+        ways.push(Way {
+            words: reader.l.text("find-way-plan"),
+            href: format!("/plan?{}", query.finish()),
+        });
+    }
     ways.extend(cities.iter().take(6).map(|city| {
         Way {
             words: reader

@@ -27,7 +27,9 @@ pub mod holidays;
 pub mod home;
 pub mod outbox;
 pub mod partnership;
+pub mod plan;
 pub mod problem;
+pub mod series;
 pub mod sign_in;
 pub mod slot;
 pub mod typed;
@@ -44,6 +46,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnership::routes)
         .configure(slot::routes)
         .configure(booking::routes)
+        .configure(plan::routes)
+        .configure(series::routes)
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)

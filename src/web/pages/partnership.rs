@@ -6,17 +6,20 @@ use askama::Template;
 use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 
-use super::day::{Clock, Day};
+use super::day::{Clock, Day, percent_of};
 use super::parts::Frame;
 use super::reader::{Reader, see_other};
 use super::show;
+use crate::app::ledger::{self, Account};
 use crate::app::local_time::zone_of;
-use crate::app::partnership;
 use crate::app::slot::{self, PAGE_MAX, SlotQuery};
+use crate::app::{partnership, series};
 use crate::domain::city::City;
 use crate::domain::display;
+use crate::domain::id::PartnershipId;
 use crate::domain::locale::Localizer;
 use crate::domain::partnership::{Partnership, Stage};
+use crate::domain::series::Series;
 use crate::web::Problem;
 use crate::web::request::id;
 
@@ -52,6 +55,22 @@ pub struct PartnershipPage {
     pub next_with_slots: Option<String>,
     /// Words for seats that change.
     pub seat_words: Vec<String>,
+    /// What each city has borne; empty before the first visit.
+    pub ledger: Vec<LedgerRow>,
+    /// Its series, for those who belong to one of its cities: names and addresses.
+    pub series: Vec<(String, String)>,
+}
+
+/// What one city has borne so far.
+pub struct LedgerRow {
+    /// The city.
+    pub city: String,
+    /// The burden as a number.
+    pub burden: String,
+    /// The same as the percentage of a bar.
+    pub bar: String,
+    /// How many visits it took part in.
+    pub visits: String,
 }
 
 /// What is to be said of a partnership that not all of its cities have agreed to.
@@ -205,7 +224,40 @@ async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResp
         days,
         next_with_slots,
         seat_words: show::words_for(&reader, &page.slots),
+        ledger: ledger_rows(&reader, id).await?,
+        series: series_links(&reader, id).await?,
     })
+}
+
+async fn ledger_rows(reader: &Reader, id: PartnershipId) -> Result<Vec<LedgerRow>, Problem> {
+    let (_, accounts) = ledger::get(&reader.state.app, reader.actor(), id).await?;
+    if accounts.iter().all(|account| account.visits == 0) {
+        return Ok(Vec::new());
+    }
+    let most = accounts.iter().map(|account| account.burden).max();
+    let most = most.unwrap_or_default().as_f64().max(4.0);
+    let row = |account: &Account| LedgerRow {
+        city: reader.city_name(&account.city),
+        burden: account.burden.to_string(),
+        bar: percent_of(account.burden.as_f64() / most),
+        visits: reader.l.count("ledger-visits", account.visits as i64),
+    };
+    Ok(accounts.iter().map(row).collect())
+}
+
+async fn series_links(
+    reader: &Reader,
+    id: PartnershipId,
+) -> Result<Vec<(String, String)>, Problem> {
+    let all = series::of_partnership(&reader.state.app, reader.actor(), id).await?;
+    let link = |series: &Series| {
+        let from = display::date(reader.locale(), series.start);
+        (
+            format!("{} · {from}", series.organization),
+            format!("/series/{}", series.id),
+        )
+    };
+    Ok(all.iter().map(link).collect())
 }
 
 /// How far apart two clocks are now, in words.

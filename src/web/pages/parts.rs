@@ -1,6 +1,9 @@
 //! What several pages share: the frame around every page, the words of a slot, a visit's two times.
 //! No geometry (see `day`) and no form fields (see `form`).
 
+use chrono::NaiveTime;
+
+use crate::domain::display;
 use crate::domain::host::Track;
 use crate::domain::hours::Tier;
 use crate::domain::locale::Localizer;
@@ -52,6 +55,16 @@ pub struct LiveTopic {
     pub epoch: String,
     /// The last event that the page's content includes.
     pub seq: i64,
+}
+
+/// The 24 full hours as the page's language writes them, with `;` between: a clock that ticks in
+/// the browser puts its minutes in place of the last zeros.
+pub fn full_hours(l: &Localizer) -> String {
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let written: Vec<String> = (0..24)
+        .map(|at| display::time(l.locale(), hour(at)))
+        .collect();
+    written.join(";")
 }
 
 /// The name of a member of one of the domain's vocabularies, such as `name_of(l, "tier", "office")`:
@@ -122,10 +135,38 @@ pub struct PartnershipRow {
     pub open_slots: i64,
 }
 
+/// Most seats left that a page brings words for.
+const SEAT_WORDS_MAX: i64 = 100;
+
 /// The words a browser needs for a slot whose seats change: the message for every number of seats from
 /// none to the largest capacity on the page, each exactly as the server would have written it.
 pub fn seat_words(l: &Localizer, largest_capacity: i64) -> Vec<String> {
-    (0..=largest_capacity.max(0))
+    // Words for every number of a large hall would be most of the page; beyond these the number
+    // itself is shown.
+    (0..=largest_capacity.clamp(0, SEAT_WORDS_MAX))
         .map(|n| l.count("slot-seats-left", n))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::locale::Locale;
+
+    /// What `static/js/clocks.js` does with the full hours gives what the server writes.
+    #[test]
+    fn every_locale_has_minutes_in_the_last_zeros_of_its_hours() {
+        for locale in Locale::all() {
+            let hours = full_hours(&Localizer::of(*locale));
+            assert_eq!(hours.split(';').count(), 24, "{hours}");
+            for (hour, full) in (0..24).zip(hours.split(';')) {
+                for minute in [0, 5, 59] {
+                    let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+                    let (before, after) = full.rsplit_once("00").unwrap();
+                    let ticked = format!("{before}{minute:02}{after}");
+                    assert_eq!(ticked, display::time(*locale, time), "{locale}");
+                }
+            }
+        }
+    }
 }

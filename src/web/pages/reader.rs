@@ -96,6 +96,11 @@ impl Reader {
         given.map(|(_, value)| value.as_str())
     }
 
+    /// All parameters of the address, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.query
+    }
+
     /// The value of a parameter in the address.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.query
@@ -104,12 +109,13 @@ impl Reader {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A city's name for them: its own where its first language is theirs, else the English one.
+    /// A city's name for them: its own where they read it as it is written or its first language
+    /// is theirs, else the English one.
     pub fn city_name(&self, city: &City) -> String {
-        let tag = self.locale().tag();
-        let is_own =
-            self.locale() != Locale::En && city.languages.first().is_some_and(|l| l == tag);
-        if is_own {
+        let locale = self.locale();
+        let first = city.languages.first().and_then(|tag| tag.parse().ok());
+        let is_own = locale != Locale::En && first == Some(locale);
+        if is_own || locale.reads(&city.native_name) {
             city.native_name.clone()
         } else {
             city.name.clone()
@@ -120,7 +126,7 @@ impl Reader {
     pub fn frame(&self, title: String) -> Frame {
         let languages = Locale::all().iter().map(|locale| LanguageLink {
             tag: locale.tag().to_owned(),
-            name: Localizer::of(*locale).text("language-own-name"),
+            name: locale.own_name().to_owned(),
             href: self.in_language(*locale),
             current: *locale == self.locale(),
         });
@@ -145,10 +151,23 @@ impl Reader {
             "availability-saved" => "done-availability-saved",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
+            "moved" => "done-moved",
+            "people" => "done-people",
+            "approved" => "done-approved",
+            "declined" => "done-declined",
+            "resized" => "done-resized",
+            "closed" => "done-closed",
+            "reopened" => "done-reopened",
+            "left" => "done-left",
+            "joined" => "done-joined",
+            "changed" => "fault-booking-state",
+            "seats-taken" => "fault-seats-taken",
             "requeued" => "done-requeued",
             "discarded" => "done-discarded",
             "rotated" => "done-rotated",
             "agreed" => "done-agreed",
+            "series-agreed" => "done-series-agreed",
+            "series-cancelled" => "done-series-cancelled",
             "withdrawn" => "done-withdrawn",
             "day-entered" => "done-day-entered",
             "day-restored" => "done-day-restored",

@@ -1,6 +1,7 @@
 //! `/slots/{id}`: one slot, and the booking of it. The form's fields are in [`form`].
 
 mod form;
+mod waiting;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Form, Path, ServiceConfig};
@@ -13,7 +14,8 @@ use super::show;
 use super::typed::Typed;
 use crate::app::idempotency::IdempotencyKey;
 use crate::app::slot::{SlotQuery, SlotView};
-use crate::app::{Error, booking, partnership, slot};
+use crate::app::{Conflict, Error, booking, hold, partnership, slot};
+use crate::domain::booking::BookingInput;
 use crate::domain::host::Track;
 use crate::domain::id::{PartnershipId, SlotId};
 use crate::domain::locale::Localizer;
@@ -24,6 +26,8 @@ use crate::web::request::id;
 
 use form::FormState;
 pub use form::{AttendeeRow, BookingForm};
+pub(super) use form::{attendee_input, attendee_row, blame};
+pub use waiting::{WaitForm, WaitingPage};
 
 /// A slot's page.
 #[derive(Template)]
@@ -73,6 +77,10 @@ pub struct SlotPage {
     pub form: Option<BookingForm>,
     /// Words for seats that change.
     pub seat_words: Vec<String>,
+    /// The last seats are being booked just now.
+    pub being_booked: bool,
+    /// The form for joining the waiting list, where there is one.
+    pub wait: Option<WaitForm>,
 }
 
 /// Another time at which the same can be visited.
@@ -89,13 +97,23 @@ pub struct OtherTime {
 const OTHERS: i64 = 5;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(slot_page).service(book);
+    config
+        .service(slot_page)
+        .service(book)
+        .configure(waiting::routes);
 }
 
 #[get("/slots/{id}")]
 async fn slot_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, Problem> {
     let via = reader.param("partnership").and_then(|id| id.parse().ok());
-    let form = FormState::default();
+    // Seats that are kept for a party of the waiting list, whose page leads here.
+    let form = match reader.param("hold") {
+        Some(token) => FormState {
+            typed: Typed::new(vec![("hold_token".to_owned(), token.to_owned())]),
+            ..FormState::default()
+        },
+        None => FormState::default(),
+    };
     draw(&reader, id(&path, "slot")?, via, StatusCode::OK, form).await
 }
 
@@ -120,7 +138,16 @@ async fn book(
         .state
         .limits
         .letters(&request, actor, letters, app.now())?;
-    let (status, fault) = match booking::create(app, actor, slot, input, key).await {
+    let mut made = booking::create(app, actor, slot, input.clone(), key.clone()).await;
+    if matches!(made, Err(Error::Conflict(Conflict::HoldExpired))) {
+        // Who took long over the form may still be in time.
+        let input = BookingInput {
+            hold_token: None,
+            ..input
+        };
+        made = booking::create(app, actor, slot, input, key).await;
+    }
+    let (status, fault) = match made {
         Ok(made) => {
             let key = app.link_key.manage_key(made.booking.id);
             return Ok(see_other(&format!(
@@ -144,7 +171,12 @@ async fn book(
         ),
         Err(other) => return Err(other.into()),
     };
-    draw(&reader, slot, via, status, FormState { typed, fault }).await
+    let form = FormState {
+        typed,
+        fault,
+        most: None,
+    };
+    draw(&reader, slot, via, status, form).await
 }
 
 /// Draws the page of a slot as it is now, with what was typed and what was wrong with it.
@@ -153,7 +185,7 @@ async fn draw(
     id: SlotId,
     via: Option<PartnershipId>,
     status: StatusCode,
-    form: FormState,
+    mut form: FormState,
 ) -> Result<HttpResponse, Problem> {
     let (app, actor, l) = (&reader.state.app, reader.actor(), reader.l);
     let (view, live) = slot::get(app, actor, id, via).await?;
@@ -166,6 +198,23 @@ async fn draw(
     let state = match view.status() {
         SlotStatus::Open | SlotStatus::Full if started => SlotStatus::Closed,
         status => status,
+    };
+    let token = form.typed.one("hold_token").to_owned();
+    form.most = match token.is_empty() {
+        true => None,
+        false => hold::kept(app, &token, id).await?,
+    };
+    // To whom seats are kept, the slot is open.
+    let state = match state {
+        SlotStatus::Full | SlotStatus::Closed if form.most.is_some() && !started => {
+            SlotStatus::Open
+        }
+        state => state,
+    };
+    let waits = state == SlotStatus::Full && view.offer.policy.waiting_list;
+    let wait = match waits {
+        true => Some(waiting::draw(reader, &view).await?),
+        false => None,
     };
     let form = match state {
         SlotStatus::Open => {
@@ -207,6 +256,8 @@ async fn draw(
         others: others(reader, &view, via.as_ref()).await?,
         form,
         seat_words: show::words_for(reader, [&view]),
+        being_booked: view.slot.seats_held > 0 && view.slot.waiting == 0,
+        wait,
     };
     reader.page(status, &page)
 }

@@ -39,6 +39,12 @@ impl Typed {
         given.map(|(_, value)| value.clone()).collect()
     }
 
+    /// The fields whose names begin so: the rest of the name, and what was typed.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let pairs = self.pairs.iter();
+        pairs.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+    }
+
     /// The parts of a list typed into one line with commas between, as people write them.
     pub fn list(&self, name: &str) -> Vec<String> {
         let parts = self.one(name).split([',', '、', '，', ';']).map(str::trim);
@@ -61,6 +67,13 @@ impl Typed {
             .filter(|(name, _)| name != "csrf" && name != "idempotency_key");
         let mut body = url::form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(told).finish().into_bytes()
+    }
+
+    /// Adds a value as if it had been typed.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if !self.all(name).iter().any(|known| known == value) {
+            self.pairs.push((name.to_owned(), value.to_owned()));
+        }
     }
 
     /// Notes a fault of a field of the form, which has words in every language.

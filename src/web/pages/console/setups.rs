@@ -305,7 +305,7 @@ fn role_fields(reader: &Reader, console: &Console, cities: Vec<Choice>) -> Vec<F
         });
     }
     groups.retain(|group| !group.choices.is_empty());
-    let own_name = |locale: &Locale| Localizer::of(*locale).text("language-own-name");
+    let own_name = |locale: &Locale| locale.own_name().to_owned();
     let locales = Locale::all()
         .iter()
         .map(|locale| choice(locale.tag(), own_name(locale)));

@@ -145,9 +145,9 @@ fn offer_of(reader: &Reader, console: &Console, offer: &Offer) -> ConsoleOffer {
     }
 }
 
-fn slot_of(reader: &Reader, console: &Console, view: &SlotView, parties: &[Party]) -> ConsoleSlot {
-    let slot = &view.slot;
-    let party = |party: &Party| ConsoleBooking {
+/// A party as the console tells it.
+pub(super) fn party_of(reader: &Reader, console: &Console, party: &Party) -> ConsoleBooking {
+    ConsoleBooking {
         organization: party.booking.organization.clone(),
         city: city_name(reader, console, party.booking.city_id),
         seats: party.booking.seats.into(),
@@ -156,11 +156,21 @@ fn slot_of(reader: &Reader, console: &Console, view: &SlotView, parties: &[Party
             None => String::new(),
         },
         note: party.booking.note.clone(),
-    };
+    }
+}
+
+fn slot_of(reader: &Reader, console: &Console, view: &SlotView, parties: &[Party]) -> ConsoleSlot {
+    let slot = &view.slot;
+    let party = |party: &Party| party_of(reader, console, party);
+    let held =
+        (slot.seats_held > 0).then(|| reader.l.count("console-held", slot.seats_held.into()));
+    let waiting =
+        (slot.waiting > 0).then(|| reader.l.count("console-waiting", slot.waiting.into()));
     ConsoleSlot {
         id: slot.id.to_string(),
         sides: sides(reader, view, parties),
-        taken: (slot.capacity - slot.seats_left()).into(),
+        taken: slot.seats_taken.into(),
+        besides: held.into_iter().chain(waiting).collect(),
         seats_left: slot.seats_left().into(),
         capacity: slot.capacity.into(),
         status: slot.status(),

@@ -6,8 +6,8 @@ use crate::domain::host::Track;
 use crate::domain::slot::SlotStatus;
 use crate::domain::workdays::DayKind;
 use crate::web::pages::console::{
-    AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleSlot, Pick,
-    PickCity, Proposal, SmallForm, Step,
+    AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleRequest,
+    ConsoleSlot, Pick, PickCity, Proposal, SmallForm, Step,
 };
 use crate::web::pages::dev_mail::LetterRow;
 use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, Docs};
@@ -96,6 +96,7 @@ impl Samples {
             status: state,
             bookings,
             cancellable: state != SlotStatus::Cancelled,
+            besides: vec![self.l.count("console-waiting", 2)],
         };
         let party = ConsoleBooking {
             organization: self.say("Kaohsiung Youth Choir", "高雄青少年合唱團"),
@@ -155,6 +156,24 @@ impl Samples {
                 done: !doubtful,
             }],
             admin: doubtful,
+            requests: vec![ConsoleRequest {
+                id: "r1".into(),
+                title: self.say("City hall tour", "市政廳導覽"),
+                sides: vec![
+                    self.side(SEATTLE, SEATTLE, 3, 1020, 60),
+                    self.side(KAOHSIUNG, SEATTLE, 3, 1020, 60),
+                ],
+                party: ConsoleBooking {
+                    organization: self.say("Kaohsiung Youth Choir", "高雄青少年合唱團"),
+                    city: self.name(KAOHSIUNG),
+                    seats: 2,
+                    contact: "林小明 · lin@choir.example".into(),
+                    note: String::new(),
+                },
+                wishes: Vec::new(),
+                respond_by: l.with("booking-respond-by", "when", "2 Dec"),
+                approvals: vec![l.text("booking-approved-by-guests")],
+            }],
             proposals: vec![Proposal {
                 name: self.say("Seattle, Kaohsiung", "西雅圖、高雄"),
                 href: "/partnerships/p1".into(),

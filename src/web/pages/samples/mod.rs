@@ -6,6 +6,7 @@
 mod desk;
 mod find;
 mod hours;
+mod series;
 mod visitors;
 mod world;
 
@@ -87,6 +88,9 @@ impl Samples {
                 "availability-wrong".to_owned(),
                 self.availability(true).render(),
             ),
+            ("plan".to_owned(), self.plan(true).render()),
+            ("plan-wrong".to_owned(), self.plan(false).render()),
+            ("series".to_owned(), self.series().render()),
             ("find".to_owned(), self.find(Some(false)).render()),
             ("find-nothing".to_owned(), self.find(Some(true)).render()),
             ("find-wrong".to_owned(), self.find(None).render()),

@@ -4,6 +4,7 @@ use super::world::*;
 
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
+use crate::domain::locale::Locale;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::booking::BookingPage;
 use crate::web::pages::city::{CityHost, CityPage, TrackHosts};
@@ -149,6 +150,8 @@ impl Samples {
                 .into(),
             form,
             seat_words: seat_words(&self.l, 8),
+            being_booked: false,
+            wait: None,
             l: self.l,
         }
     }
@@ -188,10 +191,10 @@ impl Samples {
                 l,
                 "locale",
                 Control::Select,
-                vec![
-                    choice("en", "English", !self.zh),
-                    choice("zh-TW", "繁體中文", self.zh),
-                ],
+                Locale::all()
+                    .iter()
+                    .map(|one| choice(one.tag(), one.own_name(), *one == self.l.locale()))
+                    .collect(),
             ),
             zone: Field {
                 groups: vec![
@@ -216,6 +219,10 @@ impl Samples {
                 .value(if wrong { "9" } else { "1" })
                 .hint(self.say("A class counts as one seat.", "一個班級算一個名額。"))
                 .error(fault("only 6 seats are left", "只剩 6 個名額")),
+            questions: Vec::new(),
+            consent: None,
+            approval: wrong.then(|| l.text("book-approval")),
+            hold_token: String::new(),
             note: Field::new(l, "note", Control::Text)
                 .optional()
                 .at_most(2000),
@@ -268,6 +275,27 @@ impl Samples {
             } else {
                 String::new()
             },
+            respond_by: String::new(),
+            approvals: Vec::new(),
+            wishes: vec![(
+                self.say("How do you come?", "如何前來？"),
+                self.say("By tram", "搭輕軌"),
+            )],
+            moving: live.then(|| {
+                let times = vec![choice(
+                    "s9",
+                    &self.say("Wed, Dec 2, 9:00 AM", "12月2日 週三 09:00"),
+                    false,
+                )];
+                Field::choosing(&self.l, "slot_id", Control::Select, times)
+            }),
+            asks_again: false,
+            people: if live {
+                self.form(false).attendees
+            } else {
+                Vec::new()
+            },
+            fault: None,
             cancel: live.then(|| Field::new(&self.l, "reason", Control::Text).optional()),
             others_href: "/partnerships/p0".into(),
             l: self.l,

@@ -10,7 +10,7 @@ use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
 use crate::web::pages::day::{Band, Clock, Day, Midnight, OffsetChange, PlacedSlot, Ribbon, Tick};
 use crate::web::pages::form::Choice;
-use crate::web::pages::partnership::{PartnershipPage, Proposal};
+use crate::web::pages::partnership::{LedgerRow, PartnershipPage, Proposal};
 use crate::web::pages::parts::{
     Frame, LanguageLink, LiveTopic, PartnershipRow, SideTime, SlotCard, seat_words,
 };
@@ -124,20 +124,15 @@ impl Samples {
             description: self.l.text("home-lead"),
             person: None,
             csrf: "csrf-token".into(),
-            languages: vec![
-                LanguageLink {
-                    tag: "en".into(),
-                    name: "English".into(),
-                    href: "?lang=en".into(),
-                    current: !self.zh,
-                },
-                LanguageLink {
-                    tag: "zh-TW".into(),
-                    name: "繁體中文".into(),
-                    href: "?lang=zh-TW".into(),
-                    current: self.zh,
-                },
-            ],
+            languages: Locale::all()
+                .iter()
+                .map(|locale| LanguageLink {
+                    tag: locale.tag().to_owned(),
+                    name: locale.own_name().to_owned(),
+                    href: format!("?lang={locale}"),
+                    current: *locale == self.l.locale(),
+                })
+                .collect(),
             zone_data: "2026f".into(),
             now_ms: NOW_MS,
             demo: true,
@@ -403,6 +398,16 @@ impl Samples {
             next: "2026-11-30".into(),
             next_with_slots: Some("2026-12-07".into()),
             seat_words: seat_words(&self.l, 24),
+            ledger: match cities.len() {
+                2 => Vec::new(),
+                _ => vec![LedgerRow {
+                    city: self.name(KAOHSIUNG),
+                    burden: "12.33".into(),
+                    bar: "40.0%".into(),
+                    visits: self.l.count("ledger-visits", 3),
+                }],
+            },
+            series: vec![("Garfield High School".into(), "/series/0198".into())],
             l: self.l,
             days,
         }

@@ -1,0 +1,1 @@
+### Recurring visits: the planner and its plans.

@@ -1,0 +1,171 @@
+//! The letters in every language, as files to be read by whoever knows it.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::domain::id::{Id, SeriesId, WaitingId};
+use crate::domain::letter::{SeriesFrozen, VisitTime, WaitingFacts};
+
+/// Every letter that this language's readers may get, subject and text.
+fn letters(locale: Locale) -> String {
+    // Where nobody knows yet how to join, it is said.
+    let unknown = Visit {
+        meeting_url: None,
+        ..visit()
+    };
+    let seattle = || reader(Part::Contact, locale, "America/Los_Angeles");
+    let kinds = LetterKind::ALL.iter().flat_map(|kind| match kind {
+        LetterKind::SignIn => vec![sign_in_letter(locale)],
+        LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
+        LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
+        kind => about_a_visit(*kind, locale),
+    });
+    let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
+    let written = kinds.chain([unknown]).map(|letter| {
+        let rendered = render(&letter, &context()).unwrap();
+        format!("== {}\n\n{}", rendered.subject, rendered.text)
+    });
+    written.collect::<Vec<_>>().join("\n")
+}
+
+/// A letter of this kind to each of those whom it is different for.
+fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
+    let all = [
+        (Part::Contact, "America/Los_Angeles"),
+        (Part::Host, "Asia/Taipei"),
+        (Part::Guest, "Asia/Kathmandu"),
+    ];
+    let parts = match kind {
+        LetterKind::VisitConfirmed | LetterKind::VisitCancelled => &all[..],
+        LetterKind::VisitToApprove => &all[1..2],
+        _ => &all[..1],
+    };
+    let asked = matches!(
+        kind,
+        LetterKind::VisitRequested | LetterKind::VisitToApprove
+    );
+    let of = |(part, zone): &(Part, &str)| {
+        let visit = Visit {
+            part: *part,
+            reason: Some("A typhoon is coming.".to_owned()),
+            moved_from: (kind == LetterKind::VisitMoved).then(|| at("2026-12-16T02:00:00Z")),
+            respond_by: asked.then(|| at("2026-12-01T01:00:00Z")),
+            ..visit()
+        };
+        letter(kind, reader(*part, locale, zone), visit)
+    };
+    parts.iter().map(of).collect()
+}
+
+fn waiting(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let facts = WaitingFacts {
+        waiting_id: WaitingId::new(visit.starts_at, [2; 10]),
+        title: visit.title,
+        host: visit.host,
+        host_city: visit.host_city,
+        guest_city: visit.guest_city,
+        starts_at: visit.starts_at,
+        ends_at: visit.ends_at,
+        seats: visit.seats,
+        offered_until: (kind == LetterKind::WaitingOffered).then(|| at("2026-12-01T01:00:00Z")),
+    };
+    Letter {
+        kind,
+        recipient,
+        content: Content::Waiting(Box::new(facts)),
+        ..invite()
+    }
+}
+
+fn series(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let week = chrono::TimeDelta::days(7);
+    let times = (0..3).map(|n| VisitTime {
+        starts_at: visit.starts_at + week * n,
+        ends_at: visit.ends_at + week * n,
+    });
+    let facts = SeriesFrozen {
+        series_id: SeriesId::new(visit.starts_at, [4; 10]),
+        part: Part::Contact,
+        times: times.collect(),
+        title: visit.title,
+        host: visit.host,
+        host_city: visit.host_city,
+        organization: visit.organization,
+        guest_city: visit.guest_city,
+        reason: Some("A typhoon is coming.".to_owned()),
+    };
+    Letter {
+        kind,
+        recipient,
+        content: Content::Series(Box::new(facts)),
+        ..invite()
+    }
+}
+
+/// `SISTERLINE_WRITE_SNAPSHOTS=1` writes the files anew; look at what has changed in them.
+#[test]
+fn every_locale_has_its_letters_as_they_were_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/mail/letters/snapshots");
+    let anew = std::env::var_os("SISTERLINE_WRITE_SNAPSHOTS").is_some();
+    for locale in Locale::all() {
+        let file = folder.join(format!("{locale}.txt"));
+        let written = letters(*locale);
+        if anew {
+            fs::write(&file, &written).unwrap();
+        }
+        let read = fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            written == read,
+            "{locale}: the letters have changed; with SISTERLINE_WRITE_SNAPSHOTS=1 this test \
+             writes src/mail/letters/snapshots anew\n{written}"
+        );
+    }
+}
+
+#[test]
+fn every_locale_says_in_html_what_it_says_in_text() {
+    for locale in Locale::all() {
+        let words = Localizer::of(*locale);
+        let sent = letter(
+            LetterKind::VisitConfirmed,
+            reader(Part::Host, *locale, "Asia/Taipei"),
+            Visit {
+                part: Part::Host,
+                ..visit()
+            },
+        );
+        let rendered = render(&sent, &context()).unwrap();
+        let html = rendered.html.replace("&#38;", "&").replace("&#39;", "'");
+        // Between a label and its value.
+        let between = words.args("letter-labelled", &[("label", ""), ("value", "")]);
+        let lines = rendered.text.lines().map(str::trim);
+        for line in lines.filter(|line| !line.is_empty() && *line != "--") {
+            let said = |part: &str| html.contains(part.trim_start_matches("> "));
+            let as_cells = || {
+                line.split_once(&between)
+                    .is_some_and(|(label, value)| said(label) && said(value))
+            };
+            assert!(
+                said(line) || as_cells(),
+                "{locale}: {line} is not in the HTML"
+            );
+        }
+        assert!(html.contains(&format!("<html lang=\"{locale}\">")));
+    }
+}
+
+/// What most readers' lists of mails show of a subject, at the least.
+#[test]
+fn every_locale_has_subjects_that_can_be_read_in_a_list() {
+    for locale in Locale::all() {
+        for line in letters(*locale).lines() {
+            let Some(subject) = line.strip_prefix("== ") else {
+                continue;
+            };
+            assert!(subject.chars().count() <= 78, "{locale}: {subject}");
+        }
+    }
+}
