@@ -50,7 +50,13 @@ async fn the_document_and_the_routes_agree() {
 
     let mut routes = routed();
     // Outside the API: the documents themselves, their page, and health.
-    for path in ["/openapi.json", "/asyncapi.json", "/docs", "/healthz", "/readyz"] {
+    for path in [
+        "/openapi.json",
+        "/asyncapi.json",
+        "/docs",
+        "/healthz",
+        "/readyz",
+    ] {
         routes.remove(&("get".to_owned(), path.to_owned()));
     }
     assert!(routes.len() > 20, "{routes:?}");
