@@ -104,7 +104,7 @@ pub async fn list(
         let detail = format!("Ask for at most {SPAN_MAX} days at once.");
         return Err(Invalid::one("to", "too_long", detail).into());
     }
-    let public = holiday::of(&city.country, &city.subdivision);
+    let public = city.public_days();
     let mut days: BTreeMap<NaiveDate, CityDay> = BTreeMap::new();
     let blank = |date| CityDay {
         date,

@@ -43,14 +43,19 @@ impl City {
     /// The days on which it works.
     pub fn workdays(&self) -> Workdays {
         let own = self.own_days.iter().map(|day| (day.date, day.kind));
-        Workdays::new(self.hours.weekend, own)
-            .with_public(holiday::of(&self.country, &self.subdivision))
+        Workdays::new(self.hours.weekend, own).with_public(self.public_days())
+    }
+
+    /// The public holidays that it keeps: its subdivision's, or its country's where a newer table has
+    /// that part no longer.
+    pub fn public_days(&self) -> Option<&'static holiday::Days> {
+        holiday::of(&self.country, &self.subdivision).or_else(|| holiday::of(&self.country, ""))
     }
 
     /// The holiday or its substitute that falls on a date, as coordinators or the table name it.
     pub fn holiday(&self, date: NaiveDate) -> Option<HolidayNames<'_>> {
         let own = self.own_days.iter().find(|day| day.date == date);
-        let public = holiday::of(&self.country, &self.subdivision).and_then(|days| days.get(&date));
+        let public = self.public_days().and_then(|days| days.get(&date));
         let kind = own
             .map(|own| own.kind)
             .or(public.map(|public| public.kind))?;

@@ -94,7 +94,7 @@ fn read(table: &'static str) -> HashMap<&'static str, Days> {
 fn read_line(line: &'static str, days: &mut Days) -> Option<()> {
     let mut parts = line.split('\t');
     let (kind, name, english) = (parts.next()?, parts.next()?, parts.next()?);
-    let dates = parts.next()?.split(' ').filter_map(date);
+    let dates = parts.next()?.split(' ').flat_map(dates);
     let kind = match kind {
         "h" => DayKind::Holiday,
         "s" => DayKind::Substitute,
@@ -116,7 +116,17 @@ fn read_line(line: &'static str, days: &mut Days) -> Option<()> {
     Some(())
 }
 
-/// A date as the table writes it, `YYMMDD`.
+/// The dates that the table writes as one: `YYMMDD`, or `*MMDD` for that day of each year.
+fn dates(text: &str) -> Vec<NaiveDate> {
+    match text.strip_prefix('*') {
+        Some(day) => {
+            let of_year = |year| date(&format!("{:02}{day}", year - 2000));
+            (FIRST_YEAR..=LAST_YEAR).filter_map(of_year).collect()
+        }
+        None => date(text).into_iter().collect(),
+    }
+}
+
 fn date(text: &str) -> Option<NaiveDate> {
     let number: u32 = text.parse().ok()?;
     let year = 2000 + i32::try_from(number / 10_000).ok()?;
@@ -131,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let (mut areas, mut dates) = (0, 0);
+        let (mut areas, mut days) = (0, 0);
         for line in TABLE.lines().skip(1) {
             if line.starts_with('@') {
                 areas += 1;
@@ -143,13 +153,18 @@ mod tests {
                 "{line}"
             );
             for text in parts[3].split(' ') {
-                let date = date(text).unwrap_or_else(|| panic!("{line}"));
-                assert!((FIRST_YEAR..=LAST_YEAR).contains(&date.year()));
-                dates += 1;
+                let dates = super::dates(text);
+                let years = (FIRST_YEAR..=LAST_YEAR).count();
+                let expected = if text.starts_with('*') { years } else { 1 };
+                assert_eq!(dates.len(), expected, "{line}");
+                for date in dates {
+                    assert!((FIRST_YEAR..=LAST_YEAR).contains(&date.year()));
+                    days += 1;
+                }
             }
         }
         assert_eq!(AREAS.len(), areas);
-        assert!(dates > 25_000, "{dates}");
+        assert!(days > 25_000, "{days}");
     }
 
     #[rstest]
