@@ -26,7 +26,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(confirm)
         .service(decline)
         .service(reschedule)
-        .service(set_attendees);
+        .service(set_attendees)
+        .service(confirm_again);
 }
 
 /// Somebody on a booking.
