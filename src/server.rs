@@ -23,6 +23,7 @@ use crate::app::links::LinkKey;
 use crate::app::zones::{RederiveError, rederive};
 use crate::app::{self, App, BookingLimits, Clock, Random};
 use crate::domain::zone::{ZoneData, ZoneDataError};
+use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
 use crate::mail::letters::LetterContext;
 use crate::mail::message::{ComposeError, compose_test};
@@ -304,6 +305,11 @@ impl Server {
                 public_url: public_url.clone(),
                 ping: Duration::from_secs(settings.live.ping_seconds.get()),
                 poll: Duration::from_millis(settings.live.poll_milliseconds.get()),
+                limits: LiveLimits {
+                    connections_per_address: settings.live.connections_per_address,
+                    connections_per_holder: settings.live.connections_per_session,
+                    messages_per_minute: settings.live.messages_per_minute,
+                },
                 ..LiveOptions::default()
             },
         );

@@ -78,3 +78,4 @@ find-fault-end-before-start = Poslední den je před prvním.
 find-fault-range-too-long = Hledejte nejvýše ve 400 dnech.
 find-fault-range-too-short = Setkání je delší než prohledávaná doba.
 find-fault-out-of-range = Setkání trvá 5 až 480 minut.
+find-way-plan = Naplánovat s těmito městy řadu

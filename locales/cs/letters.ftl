@@ -128,3 +128,9 @@ letter-waiting-offered-heading = Uvolnila se pro vás místa
 letter-waiting-offered-text = Místa vám držíme do: { $until }. Rezervujte si je do té doby; pak připadnou dalšímu v pořadí.
 letter-waiting-offered-link = Rezervovat tato místa
 letter-waiting-leave = Stejným odkazem můžete čekací listinu kdykoli opustit.
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = Potvrďte prosím znovu: { $title }, { $date }
+letter-confirm-again-heading = Návštěva připadla na nevhodnou hodinu
+letter-confirm-again-text = Pravidla času se změnila a tato návštěva je nyní ve vašem městě před 7:00 nebo po 22:00. Stále se koná. Potvrďte prosím, že účastníci mohou přijít, nebo se s hostitelem domluvte na jiném čase.
+letter-confirm-again-link = Zobrazit návštěvu a potvrdit ji

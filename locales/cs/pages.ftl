@@ -69,7 +69,7 @@ slots-refresh = Zobrazit aktuální stav
 visits-none = Právě nejsou vypsány žádné veřejné návštěvy. Termíny mezi dvěma městy najdete u jejich partnerství.
 
 ## Home
-home-title = Setkejte se se svým partnerským městem v hodinu, která vyhovuje oběma.
+home-title = Poznejte své partnerské město v hodinu, která vyhovuje oběma.
 home-lead = Partnerská města nabízejí termíny virtuálních návštěv: školní třída, radnice, zkouška sboru, laboratoř. Vyberete si termín, vidíte jej v čase obou měst a všichni dostanou pozvánku, které rozumí jejich kalendář.
 home-find = Najít své partnerství
 home-see-visits = Nejbližší návštěvy

@@ -143,3 +143,9 @@ letter-kind-visit-lapsed = Propadlá žádost
 letter-kind-visit-left = Odebrání ze seznamu
 letter-kind-waiting-joined = Čekací listina
 letter-kind-waiting-offered = Podržená místa
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = Čeká na nové potvrzení
+booking-again-city = Pravidla času se změnila a návštěva nyní v místě { $city } připadá na noc. Přesto se koná; koordinátoři ({ $city }) mají říci, zda účastníci mohou přijít.
+booking-again-button = Znovu potvrdit
+console-again = Návštěvy k novému potvrzení

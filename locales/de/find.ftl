@@ -73,3 +73,4 @@ find-fault-end-before-start = Der letzte Tag liegt vor dem ersten.
 find-fault-range-too-long = Bitte suchen Sie in höchstens 400 Tagen.
 find-fault-range-too-short = Das Treffen ist länger als die durchsuchte Zeit.
 find-fault-out-of-range = Ein Treffen dauert 5 bis 480 Minuten.
+find-way-plan = Mit diesen Städten eine Reihe planen

@@ -127,3 +127,9 @@ letter-waiting-offered-heading = Für Sie sind Plätze frei geworden
 letter-waiting-offered-text = Die Plätze sind bis { $until } für Sie reserviert. Buchen Sie sie bis dahin; danach gehen sie an die Nächsten.
 letter-waiting-offered-link = Diese Plätze buchen
 letter-waiting-leave = Über denselben Link können Sie die Warteliste jederzeit verlassen.
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = Bitte erneut bestätigen: { $title }, { $date }
+letter-confirm-again-heading = Ein Besuch liegt jetzt zu unpassender Stunde
+letter-confirm-again-text = Die Regeln einer Uhr haben sich geändert, und dieser Besuch liegt in Ihrer Stadt jetzt vor 7 Uhr oder nach 22 Uhr. Er findet weiterhin statt. Bitte bestätigen Sie, dass die Teilnehmenden kommen können, oder vereinbaren Sie mit den Gastgebern eine andere Zeit.
+letter-confirm-again-link = Besuch ansehen und bestätigen

@@ -139,3 +139,9 @@ letter-kind-visit-lapsed = Anfrage verfallen
 letter-kind-visit-left = Von der Liste genommen
 letter-kind-waiting-joined = Warteliste
 letter-kind-waiting-offered = Plätze reserviert
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = Erneut zu bestätigen
+booking-again-city = Die Regeln einer Uhr haben sich geändert, und der Besuch liegt in { $city } jetzt in der Nacht. Er findet trotzdem statt; die Koordination von { $city } ist gefragt, ob die Teilnehmenden kommen können.
+booking-again-button = Erneut bestätigen
+console-again = Erneut zu bestätigende Besuche

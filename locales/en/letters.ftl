@@ -127,3 +127,9 @@ letter-waiting-offered-heading = Seats have become free for you
 letter-waiting-offered-text = Seats are kept for you until { $until }. Book them by then; after that they go to the next in line.
 letter-waiting-offered-link = Book these seats
 letter-waiting-leave = By the same link you can leave the waiting list at any time.
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = Please confirm again: { $title }, { $date }
+letter-confirm-again-heading = A visit has moved to unsocial hours
+letter-confirm-again-text = The rules of a clock have changed, and this visit now lies before 07:00 or after 22:00 in your city. It still takes place. Please confirm that people can come, or agree on another time with the host.
+letter-confirm-again-link = Look at the visit and confirm it

@@ -19,6 +19,10 @@ signed-in-as = Signed in as { $name }
 sign-out = Sign out
 live-waiting = The connection is gone. Times may have changed; trying again…
 live-back = Connected again.
+# n: 2 to 5
+live-looking = { $n } people are looking at this time just now.
+# n: a number that at least so many are
+live-looking-many = More than { $n } people are looking at this time just now.
 
 ## Tiers, states, stages, tracks
 tier-office = office hours

@@ -139,3 +139,9 @@ letter-kind-visit-lapsed = Request lapsed
 letter-kind-visit-left = Taken off the list
 letter-kind-waiting-joined = Waiting list
 letter-kind-waiting-offered = Seats kept
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = To be confirmed again
+booking-again-city = The rules of a clock have changed, and the visit now lies at night in { $city }. It takes place all the same; a coordinator of { $city } is asked whether people can come.
+booking-again-button = Confirm again
+console-again = Visits to be confirmed again

@@ -73,3 +73,4 @@ find-fault-end-before-start = El último día es anterior al primero.
 find-fault-range-too-long = Busque en 400 días como máximo.
 find-fault-range-too-short = La reunión es más larga que el periodo de búsqueda.
 find-fault-out-of-range = Una reunión dura de 5 a 480 minutos.
+find-way-plan = Planificar una serie con estas ciudades

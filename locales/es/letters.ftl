@@ -127,3 +127,9 @@ letter-waiting-offered-heading = Han quedado plazas libres para usted
 letter-waiting-offered-text = Se le guardan plazas hasta { $until }. Resérvelas antes; después pasan a los siguientes.
 letter-waiting-offered-link = Reservar estas plazas
 letter-waiting-leave = Con el mismo enlace puede dejar la lista de espera en cualquier momento.
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = Confirme de nuevo, por favor: { $title }, { $date }
+letter-confirm-again-heading = Una visita ha quedado a una hora intempestiva
+letter-confirm-again-text = Las reglas de un reloj han cambiado y esta visita queda ahora antes de las 7:00 o después de las 22:00 en su ciudad. Sigue en pie. Confirme que los participantes pueden asistir o acuerde otra hora con el anfitrión.
+letter-confirm-again-link = Ver la visita y confirmarla

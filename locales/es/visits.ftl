@@ -139,3 +139,9 @@ letter-kind-visit-lapsed = Solicitud caducada
 letter-kind-visit-left = Baja de la lista
 letter-kind-waiting-joined = Lista de espera
 letter-kind-waiting-offered = Plazas guardadas
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = Pendiente de nueva confirmación
+booking-again-city = Las reglas de un reloj han cambiado y la visita queda ahora de noche en { $city }. Sigue en pie; se ha preguntado a la coordinación de { $city } si los participantes pueden asistir.
+booking-again-button = Confirmar de nuevo
+console-again = Visitas pendientes de nueva confirmación

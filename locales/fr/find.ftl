@@ -73,3 +73,4 @@ find-fault-end-before-start = Le dernier jour précède le premier.
 find-fault-range-too-long = Cherchez sur 400 jours au plus.
 find-fault-range-too-short = La rencontre est plus longue que la période de recherche.
 find-fault-out-of-range = Une rencontre dure de 5 à 480 minutes.
+find-way-plan = Planifier une série avec ces villes

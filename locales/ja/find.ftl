@@ -58,3 +58,4 @@ find-fault-end-before-start = 最後の日が最初の日より前です。
 find-fault-range-too-long = 検索できるのは400日までです。
 find-fault-range-too-short = 会合が検索期間より長くなっています。
 find-fault-out-of-range = 会合の長さは5～480分です。
+find-way-plan = これらの都市で連続訪問を計画する

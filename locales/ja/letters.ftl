@@ -124,3 +124,9 @@ letter-waiting-offered-heading = 空きが出ました
 letter-waiting-offered-text = { $until }までお席を確保しています。それまでにご予約ください。期限を過ぎると次の方に移ります。
 letter-waiting-offered-link = このお席を予約する
 letter-waiting-leave = 同じリンクから、いつでもキャンセル待ちを取り消せます。
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = 再確認のお願い：{ $title }（{ $date }）
+letter-confirm-again-heading = 訪問が不便な時間帯に移りました
+letter-confirm-again-text = 時刻の規則が変わったため、この訪問は貴市では午前7時より前または午後10時より後になりました。訪問は予定どおり行われます。参加できることを確認していただくか、受け入れ側と別の時間をご相談ください。
+letter-confirm-again-link = 訪問を見て確認する

@@ -131,3 +131,9 @@ letter-kind-visit-lapsed = 失効のお知らせ
 letter-kind-visit-left = 名簿からの削除
 letter-kind-waiting-joined = キャンセル待ち
 letter-kind-waiting-offered = お席の確保
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = 再確認が必要です
+booking-again-city = 時刻の規則が変わったため、訪問は{ $city }では夜間になりました。訪問は予定どおり行われます。参加できるかどうかを{ $city }の担当者に確認しています。
+booking-again-button = 再確認する
+console-again = 再確認が必要な訪問

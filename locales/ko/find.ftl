@@ -58,3 +58,4 @@ find-fault-end-before-start = 마지막 날이 첫날보다 이릅니다.
 find-fault-range-too-long = 최대 400일까지 찾을 수 있습니다.
 find-fault-range-too-short = 만남이 찾는 기간보다 깁니다.
 find-fault-out-of-range = 만남의 길이는 5~480분입니다.
+find-way-plan = 이 도시들과 연속 방문 계획하기

@@ -124,3 +124,9 @@ letter-waiting-offered-heading = 자리가 났습니다
 letter-waiting-offered-text = { $until }까지 자리를 잡아 둡니다. 그때까지 예약해 주십시오. 이후에는 다음 순번으로 넘어갑니다.
 letter-waiting-offered-link = 이 자리 예약하기
 letter-waiting-leave = 같은 링크로 언제든지 대기를 취소할 수 있습니다.
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = 다시 확인해 주세요: { $title }, { $date }
+letter-confirm-again-heading = 방문이 불편한 시간대로 옮겨졌습니다
+letter-confirm-again-text = 시간 규칙이 바뀌어 이 방문은 귀 도시에서 오전 7시 이전 또는 오후 10시 이후가 되었습니다. 방문은 그대로 진행됩니다. 참가자가 올 수 있는지 확인해 주시거나 주최 측과 다른 시간을 정해 주세요.
+letter-confirm-again-link = 방문을 보고 확인하기

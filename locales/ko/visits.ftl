@@ -131,3 +131,9 @@ letter-kind-visit-lapsed = 기한 만료 안내
 letter-kind-visit-left = 명단 제외 안내
 letter-kind-waiting-joined = 대기자 명단
 letter-kind-waiting-offered = 자리 안내
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = 다시 확인 필요
+booking-again-city = 시간 규칙이 바뀌어 방문이 { $city }에서는 밤 시간이 되었습니다. 방문은 그대로 진행되며, { $city } 담당자에게 참가자가 올 수 있는지 묻고 있습니다.
+booking-again-button = 다시 확인
+console-again = 다시 확인할 방문

@@ -110,3 +110,9 @@ letter-waiting-offered-heading = 有名額了
 letter-waiting-offered-text = 名額為您保留至 { $until }。請在此之前預約，逾時將轉給下一位。
 letter-waiting-offered-link = 預約這些名額
 letter-waiting-leave = 您隨時可以透過同一連結退出候補。
+
+## A city has to confirm a visit again
+letter-confirm-again-subject = 請再次確認：{ $title }（{ $date }）
+letter-confirm-again-heading = 一場參訪移到了不便的時段
+letter-confirm-again-text = 由於時制規則更改，這場參訪現在落在貴市上午七點之前或晚上十點之後。參訪仍會舉行；請確認參加者可以出席，或與接待單位另議時間。
+letter-confirm-again-link = 查看並確認參訪

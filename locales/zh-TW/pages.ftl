@@ -19,6 +19,10 @@ signed-in-as = 目前登入：{ $name }
 sign-out = 登出
 live-waiting = 連線中斷，時段可能已有變動，正在重新連線……
 live-back = 已重新連線。
+# n: 2 to 5
+live-looking = 目前有 { $n } 人正在看這個時段。
+# n: a number that at least so many are
+live-looking-many = 目前有超過 { $n } 人正在看這個時段。
 
 ## 時段感受、狀態、階段、類別
 tier-office = 上班時間

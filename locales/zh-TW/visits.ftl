@@ -134,3 +134,9 @@ letter-kind-visit-lapsed = 逾期失效
 letter-kind-visit-left = 移除通知
 letter-kind-waiting-joined = 加入候補
 letter-kind-waiting-offered = 保留名額
+
+## A clock's new rules took a visit out of a city's reachable hours
+booking-again = 有待再次確認
+booking-again-city = 由於時制規則更改，參訪現在落在{ $city }的夜間。參訪仍會舉行；已請{ $city }的協調人確認參加者可以出席。
+booking-again-button = 再次確認
+console-again = 有待再次確認的參訪

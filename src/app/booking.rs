@@ -48,6 +48,10 @@ pub struct BookingView {
     pub city: City,
     /// Everybody on it, the hosts' side too.
     pub attendees: Vec<Attendee>,
+    /// The cities that have to confirm it again, because a clock's new rules took it out of their
+    /// reachable hours.
+    #[serde(default)]
+    pub confirm_again: Vec<City>,
     /// The slot it claims.
     pub slot: SlotView,
     /// Where the booking's log stands.
@@ -371,7 +375,7 @@ pub async fn get(app: &App, subject: &Subject, id: BookingId) -> Result<BookingV
     let (app, subject) = (app.clone(), subject.clone());
     let db = app.db.clone();
     db.read(move |view| {
-        let booking = concerned(&app, view, &subject, id)?;
+        let booking = seen(&app, view, &subject, id)?;
         load(&app, view, &subject.actor, booking)
     })
     .await
@@ -395,6 +399,20 @@ pub async fn letter(app: &App, subject: &Subject, id: BookingId) -> Result<Lette
         Ok(letter.ok_or(Error::NotFound("letter"))?.letter)
     })
     .await
+}
+
+/// The booking of this id, for those concerned and for who is asked to confirm it again.
+fn seen(
+    app: &App,
+    view: &mut View<'_>,
+    subject: &Subject,
+    id: BookingId,
+) -> Result<Booking, Error> {
+    let asked = storage::confirm_again::of_booking(view, id)?;
+    if asked.iter().any(|city| subject.actor.coordinates(*city)) {
+        return stored(view, id);
+    }
+    concerned(app, view, subject, id)
 }
 
 /// The booking of this id, where `subject` is one of those concerned.
@@ -445,7 +463,9 @@ pub(super) fn load(
     let city = storage::city::by_ids(view, &[booking.city_id])?.pop();
     let city = city.ok_or(Error::NotFound("city"))?;
     let slot = slot_for(app, view, actor, found, city.id)?;
+    let asked = storage::confirm_again::of_booking(view, booking.id)?;
     Ok(BookingView {
+        confirm_again: storage::city::by_ids(view, &asked)?,
         attendees: storage::booking::attendees(view, booking.id)?,
         city,
         slot,

@@ -39,6 +39,8 @@ pub struct Console {
     pub has_partnership: bool,
     /// Partnerships of cities they coordinate that not all cities have agreed to.
     pub proposals: Vec<Partnership>,
+    /// Bookings that cities they coordinate have to confirm again, each with its offer's title.
+    pub confirm_again: Vec<(Booking, String)>,
     /// The hosts that are shown: all where they are few, else the one asked for or the first that
     /// offers something.
     pub shown: Vec<HostId>,
@@ -145,6 +147,7 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             requests: requests(&app, view, &actor, &hosts)?,
             has_partnership,
             proposals: partnerships,
+            confirm_again: confirm_again(view, &actor)?,
             cities: storage::city::all(view)?,
             times: times(&app, view, &actor, &on_desk)?,
             hosts,
@@ -154,6 +157,25 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
         })
     })
     .await
+}
+
+/// The bookings that the cities of `actor` have to confirm again.
+fn confirm_again(view: &mut View<'_>, actor: &Actor) -> Result<Vec<(Booking, String)>, Error> {
+    let cities = storage::city::all(view)?.into_iter();
+    let cities: Vec<_> = cities.map(|city| city.id).collect();
+    let theirs: Vec<_> = cities
+        .into_iter()
+        .filter(|city| actor.coordinates(*city))
+        .collect();
+    let mut found = Vec::new();
+    for id in storage::confirm_again::of_cities(view, &theirs, SLOTS_MAX)? {
+        if let Some(booking) = storage::booking::by_id(view, id)?
+            && let Some((_, offer, _)) = storage::slot::by_id(view, booking.slot_id)?
+        {
+            found.push((booking, offer.title));
+        }
+    }
+    Ok(found)
 }
 
 fn shown(hosts: &[Host], offers: &[Offer], asked: Option<HostId>) -> Vec<HostId> {

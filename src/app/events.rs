@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::access::Subject;
 use super::{App, Error, booking, offer, partnership};
 use crate::domain::event::{Event, Head, Topic};
+use crate::domain::id::SlotId;
 pub use crate::storage::installation::Terms;
 use crate::storage::{self, event_log, installation};
 
@@ -69,6 +70,20 @@ pub async fn may_follow(app: &App, subject: &Subject, topic: &Topic) -> Result<b
                     }
                 },
             })
+        })
+        .await
+}
+
+/// Whether `subject` may see a slot, and so may be told how many others look at it.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub async fn may_look(app: &App, subject: &Subject, slot: SlotId) -> Result<bool, Error> {
+    let actor = subject.actor.clone();
+    app.db
+        .read(move |view| match storage::slot::by_id(view, slot)? {
+            None => Ok(false),
+            Some((_, offer, host)) => offer::visible(view, &actor, &offer, &host),
         })
         .await
 }

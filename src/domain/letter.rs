@@ -18,6 +18,8 @@ words! {
         VisitConfirmed = "visit_confirmed",
         /// A visit begins at another instant, because a country changed its clock: moves the invite.
         VisitMoved = "visit_moved",
+        /// A visit has left a city's reachable hours by that: asks the city to confirm it again.
+        ConfirmAgain = "confirm_again",
         /// A visit was moved to another time: changes the invite.
         VisitRescheduled = "visit_rescheduled",
         /// A visit is asked for: tells the contact that it waits for approval.

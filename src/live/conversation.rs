@@ -5,14 +5,19 @@
 //! without any of it waiting in memory, and none of its topics keeps the others waiting.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
-use super::hub::{Hub, News, Subscription};
+use super::Visitor;
+use super::hub::{Hub, News, Page, Status, Subscription};
+use super::limits::Pass;
+use super::presence::Onlooker;
 use super::protocol::{self, Action, Closing, Frame, Protocol, Refused, Start, Wish};
-use crate::app::access::Subject;
+use crate::app::access::{self, Subject};
 use crate::app::{App, Error, events};
 use crate::domain::event::{Head, Topic};
+use crate::domain::person::Actor;
 
 /// What to answer at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +32,21 @@ pub enum Answer {
 pub struct Conversation {
     app: App,
     hub: Hub,
-    subject: Subject,
+    visitor: Visitor,
+    pass: Pass,
     protocol: Protocol,
     following: Vec<Following>,
     /// Whose turn it is among `following`.
     turn: usize,
     wake: Arc<Notify>,
+    status: watch::Receiver<Status>,
+    /// What the client was told of the node's status, and its rights were looked at for.
+    known: Status,
+    /// The client's rights are to be looked at again though nobody has said that they changed.
+    is_doubted: bool,
+    onlooker: Onlooker,
+    /// When to come back, should the node stop.
+    reconnect_after: Duration,
 }
 
 /// A followed topic.
@@ -42,19 +56,66 @@ struct Following {
     place: Head,
     /// Where the log ended when the client asked; none once it has been told that it is there.
     announce_at: Option<i64>,
+    /// The key of a manage link that it was asked for with.
+    key: Option<String>,
 }
 
 impl Conversation {
     /// A conversation with somebody who follows nothing yet.
-    pub fn new(app: App, hub: Hub, subject: Subject) -> Self {
+    pub fn new(app: App, hub: Hub, visitor: Visitor, pass: Pass) -> Self {
+        let (wake, status) = (Arc::new(Notify::new()), hub.status());
+        let known = Status {
+            is_stale: false,
+            terms: status.borrow().terms.clone(),
+        };
+        if status.borrow().is_stale {
+            wake.notify_one();
+        }
+        let person = visitor.subject.actor.person().map(|person| person.id);
+        let onlooker = hub.presence().onlooker(person, wake.clone());
         Self {
             app,
             hub,
-            subject,
+            visitor,
+            pass,
             protocol: Protocol::default(),
             following: Vec::new(),
             turn: 0,
-            wake: Arc::new(Notify::new()),
+            wake,
+            status,
+            known,
+            is_doubted: false,
+            onlooker,
+            reconnect_after: Duration::ZERO,
+        }
+    }
+
+    /// Sets when to come back, should the node stop.
+    pub fn set_reconnect_after(&mut self, after: Duration) {
+        self.reconnect_after = after;
+    }
+
+    /// When to come back, should the node stop.
+    pub fn reconnect_after(&self) -> Duration {
+        self.reconnect_after
+    }
+
+    /// The topics that are followed, and up to where the client has been sent each.
+    pub fn places(&self) -> impl Iterator<Item = (String, &Head)> {
+        let following = self.following.iter();
+        following.map(|one| (one.subscription.topic().to_string(), &one.place))
+    }
+
+    /// Takes something that the client sent from what it may send; whether that was left.
+    pub fn count(&self) -> bool {
+        self.pass.spend(1)
+    }
+
+    /// Has the rights of a client that has signed in looked at again: sessions end by the clock too.
+    pub fn look_again(&mut self) {
+        if self.visitor.credential.is_some() {
+            self.is_doubted = true;
+            self.wake.notify_one();
         }
     }
 
@@ -64,8 +125,26 @@ impl Conversation {
     /// Where the database cannot be used.
     pub async fn receive(&mut self, text: &str) -> Result<Vec<Answer>, Error> {
         let mut answers = Vec::new();
-        for action in self.protocol.receive(text) {
+        let actions = self.protocol.receive(text);
+        let wishes = actions.iter();
+        let wishes = wishes.filter(|action| matches!(action, Action::Follow(_) | Action::Look(_)));
+        if !self
+            .pass
+            .spend(1 + u32::try_from(wishes.count()).unwrap_or(u32::MAX - 1))
+        {
+            return Ok(vec![Answer::Close(Closing::TooMuch)]);
+        }
+        for action in actions {
             match action {
+                Action::Look(slots) => {
+                    let mut seen = Vec::new();
+                    for slot in slots {
+                        if events::may_look(&self.app, &self.visitor.subject, slot).await? {
+                            seen.push(slot);
+                        }
+                    }
+                    self.onlooker.look(seen);
+                }
                 Action::Say(frame) => answers.push(Answer::Say(frame)),
                 Action::Close(closing) => answers.push(Answer::Close(closing)),
                 Action::Leave(topic) => self.leave(&topic),
@@ -80,6 +159,12 @@ impl Conversation {
     /// # Errors
     /// Where the database cannot be used.
     pub async fn due(&mut self) -> Result<Vec<Frame>, Error> {
+        let mut news = self.status_news().await?;
+        let looks = self.onlooker.news().into_iter();
+        news.extend(looks.map(|(slot, people)| protocol::looking(slot, people)));
+        if !news.is_empty() {
+            return Ok(news);
+        }
         for _ in 0..self.following.len() {
             let turn = self.turn % self.following.len();
             self.turn = turn + 1;
@@ -92,17 +177,118 @@ impl Conversation {
     }
 
     /// Waits until something may be due.
-    pub async fn woken(&self) {
-        self.wake.notified().await;
+    pub async fn woken(&mut self) {
+        tokio::select! {
+            () = self.wake.notified() => {}
+            changed = self.status.changed() => if changed.is_err() {
+                // The node is gone; whoever carries this hears of that by other means.
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    /// What the client is told because the node's status has changed: that it is cut off or back,
+    /// topics that are another life's now, or not for this client any more.
+    async fn status_news(&mut self) -> Result<Vec<Frame>, Error> {
+        let now = self.status.borrow().clone();
+        if now == self.known && !self.is_doubted {
+            return Ok(Vec::new());
+        }
+        let mut news = Vec::new();
+        if now.terms != self.known.terms || self.is_doubted {
+            news.extend(self.other_life(&now).await?);
+            news.extend(self.look_at_rights(&now).await?);
+            self.is_doubted = false;
+        }
+        if now.is_stale != self.known.is_stale {
+            news.push(if now.is_stale {
+                protocol::stale()
+            } else {
+                protocol::current()
+            });
+        }
+        self.known = now;
+        Ok(news)
+    }
+
+    async fn other_life(&mut self, now: &Status) -> Result<Vec<Frame>, Error> {
+        let mut news = Vec::new();
+        let epoch = now.terms.as_ref().map(|terms| &terms.epoch);
+        for following in &mut self.following {
+            if epoch.is_some_and(|epoch| *epoch != following.place.epoch) {
+                let topic = following.subscription.topic().clone();
+                following.place = events::head(&self.app, &topic).await?;
+                following.announce_at = None;
+                news.push(protocol::reset(&topic, &following.place));
+            }
+        }
+        Ok(news)
+    }
+
+    /// Lets go of topics that are not for this client any more.
+    async fn look_at_rights(&mut self, now: &Status) -> Result<Vec<Frame>, Error> {
+        if let Some(credential) = self.visitor.credential.clone() {
+            let actor = match access::actor(&self.app, credential).await {
+                // A token that was taken back.
+                Err(Error::SignInRequired) => Actor::Guest,
+                other => other?,
+            };
+            if actor.person().is_none() {
+                let wake = self.wake.clone();
+                let looks = self.hub.presence().onlooker(None, wake);
+                self.onlooker = looks;
+                self.visitor.credential = None;
+            }
+            self.visitor.subject.actor = actor;
+        }
+        let rights = now.terms.as_ref().map_or(-1, |terms| terms.rights);
+        let mut news = Vec::new();
+        let topics: Vec<(Topic, Option<String>)> = self
+            .following
+            .iter()
+            .map(|one| (one.subscription.topic().clone(), one.key.clone()))
+            .collect();
+        for (topic, key) in topics {
+            if !self.may_follow(&topic, key, rights).await? {
+                self.leave(&topic);
+                self.protocol.forget(&topic);
+                news.push(protocol::refused(&topic.to_string(), Refused::NotAllowed));
+            }
+        }
+        Ok(news)
+    }
+
+    /// Whether the client may follow a topic; for guests, of whom there may be many, it is asked
+    /// once for all.
+    async fn may_follow(
+        &self,
+        topic: &Topic,
+        manage_key: Option<String>,
+        rights: i64,
+    ) -> Result<bool, Error> {
+        let is_guest = self.visitor.subject.actor == Actor::Guest && manage_key.is_none();
+        let known = self.hub.known_for_guests(rights, topic);
+        if let (true, Some(may)) = (is_guest, known) {
+            return Ok(may);
+        }
+        let subject = Subject {
+            actor: self.visitor.subject.actor.clone(),
+            manage_key,
+        };
+        let may = events::may_follow(&self.app, &subject, topic).await?;
+        if is_guest {
+            self.hub.note_for_guests(rights, topic, may);
+        }
+        Ok(may)
     }
 
     async fn follow(&mut self, wish: Wish) -> Result<Option<Frame>, Error> {
         // Asked again: from the place that is named now.
         self.leave(&wish.topic);
-        let key = wish.key.or_else(|| self.subject.manage_key.clone());
+        let key = wish.key.or_else(|| self.visitor.subject.manage_key.clone());
         let subject = Subject {
-            actor: self.subject.actor.clone(),
-            manage_key: key,
+            actor: self.visitor.subject.actor.clone(),
+            manage_key: key.clone(),
         };
         if !events::may_follow(&self.app, &subject, &wish.topic).await? {
             self.protocol.forget(&wish.topic);
@@ -126,6 +312,7 @@ impl Conversation {
             subscription,
             place,
             announce_at,
+            key,
         });
         self.wake.notify_one();
         Ok(answer)
@@ -152,6 +339,11 @@ impl Following {
     /// The next page of the log; a reset where it does not go on from the client's place.
     async fn read_log(&mut self, app: &App) -> Result<Vec<Frame>, Error> {
         let topic = self.subscription.topic();
+        let _turn = self.subscription.turn_to_read().await;
+        if let Some(page) = self.subscription.page(&self.place) {
+            self.place.seq = page.last;
+            return Ok(page.frames.to_vec());
+        }
         let stretch = events::after(app, topic, self.place.seq).await?;
         let goes_on = stretch.head.epoch == self.place.epoch
             && !stretch.events.is_empty()
@@ -162,11 +354,20 @@ impl Following {
             self.announce_at = None;
             return Ok(vec![frame]);
         }
+        let behind = self.place.clone();
         if let Some(last) = stretch.events.last() {
             self.place.seq = last.seq;
         }
         let events = stretch.events.iter();
-        Ok(events.map(|event| protocol::event(topic, event)).collect())
+        let frames: Vec<Frame> = events.map(|event| protocol::event(topic, event)).collect();
+        if i64::try_from(frames.len()).is_ok_and(|count| count == events::PAGE) {
+            self.subscription.keep(Page {
+                behind,
+                frames: frames.as_slice().into(),
+                last: self.place.seq,
+            });
+        }
+        Ok(frames)
     }
 
     /// That the client has been sent what it had missed, once that is so.
@@ -182,6 +383,7 @@ impl Following {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::live::limits::{Gate, LiveLimits};
     use crate::live::testing::{app, happen, seattle};
     use serde_json::{Value, json};
 
@@ -200,7 +402,9 @@ mod tests {
         let _other = hub.subscribe(&seattle(), 1, Arc::new(Notify::new()));
         happen(&app, 2).await;
 
-        let mut conversation = Conversation::new(app.clone(), hub.clone(), Subject::guest());
+        let pass = Gate::new(LiveLimits::default()).enter(None, None).unwrap();
+        let visitor = Visitor::guest();
+        let mut conversation = Conversation::new(app.clone(), hub.clone(), visitor, pass);
         let topics = json!([{ "topic": "city/seattle", "epoch": "first", "seq": 0 }]);
         let subscribe = json!({ "op": "subscribe", "topics": topics });
         let answers = conversation.receive(&subscribe.to_string()).await.unwrap();

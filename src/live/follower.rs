@@ -7,13 +7,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::hub::{Channel, Hub};
+use crate::app::events::Terms;
 use crate::app::{App, Error, events};
 
 /// How many topics one look at the log asks for.
 const TOPICS: usize = 100;
+
+/// How long one catching up may take before the database counts as away.
+const READ_WAIT: Duration = Duration::from_secs(5);
 
 /// Longest wait between two attempts while the database is away.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -36,16 +40,23 @@ pub(super) async fn follow(
             () = hub.joined(), if failures == 0 => {}
             () = sleep(pause), if failures > 0 || !hub.is_idle() => {}
         }
-        match catch_up(&app, &hub).await {
-            Ok(()) if failures > 0 => {
+        // A database that lets us wait is as good as away, for those who look.
+        let caught_up = timeout(READ_WAIT, catch_up(&app, &hub)).await;
+        match caught_up {
+            Ok(Ok(())) if failures > 0 => {
                 tracing::info!("live updates go on");
                 failures = 0;
+                hub.set_status(|status| status.is_stale = false);
             }
-            Ok(()) => {}
-            Err(error) => {
+            Ok(Ok(())) => {}
+            failed => {
                 if failures == 0 {
-                    let cause = std::error::Error::source(&error);
-                    tracing::warn!(%error, cause, "live updates pause: the log cannot be read");
+                    let error = failed.err().map_or_else(
+                        || "the database answers with an error".to_owned(),
+                        |late| late.to_string(),
+                    );
+                    tracing::warn!(error, "live updates pause: the log cannot be read");
+                    hub.set_status(|status| status.is_stale = true);
                 }
                 failures = failures.saturating_add(1);
             }
@@ -61,25 +72,44 @@ fn pause(poll: Duration, failures: u32) -> Duration {
 /// Hands every channel what the log has behind its last event.
 async fn catch_up(app: &App, hub: &Hub) -> Result<(), Error> {
     for channels in hub.channels().chunks(TOPICS) {
-        while read_page(app, channels).await? {}
+        while read_page(app, hub, channels).await? {}
     }
     Ok(())
 }
 
 /// Reads one page of each channel's news; whether there may be more.
-async fn read_page(app: &App, channels: &[Arc<Channel>]) -> Result<bool, Error> {
+async fn read_page(app: &App, hub: &Hub, channels: &[Arc<Channel>]) -> Result<bool, Error> {
     let places = channels
         .iter()
         .map(|channel| (channel.topic().clone(), channel.last()))
         .collect();
+    let news = events::news(app, places).await?;
+    if follow_terms(app, hub, news.terms).await? {
+        return Ok(true);
+    }
     let mut more = false;
-    for (topic, events) in events::news(app, places).await?.topics {
+    for (topic, events) in news.topics {
         more |= i64::try_from(events.len()).is_ok_and(|count| count >= events::PAGE);
         if let Some(channel) = channels.iter().find(|channel| *channel.topic() == topic) {
             channel.push(&events);
         }
     }
     Ok(more)
+}
+
+/// Passes on what holds for open connections. In another life of the log every channel goes on from
+/// its end, and the readers are told; whether that is so, and what was read means nothing.
+async fn follow_terms(app: &App, hub: &Hub, terms: Terms) -> Result<bool, Error> {
+    let known = hub.status().borrow().terms.clone();
+    let is_another_life = known.is_some_and(|known| known.epoch != terms.epoch);
+    if is_another_life {
+        for channel in hub.channels() {
+            let head = events::head(app, channel.topic()).await?;
+            channel.restart(head.seq);
+        }
+    }
+    hub.set_status(|status| status.terms = Some(terms));
+    Ok(is_another_life)
 }
 
 #[cfg(test)]

@@ -11,13 +11,21 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
+use super::presence::Presence;
 use super::protocol::{self, Frame};
-use crate::domain::event::{Event, Topic};
+use crate::app::events::Terms;
+use crate::domain::event::{Event, Head, Topic};
 
 /// How many events of a topic its ring holds.
 pub const RING: usize = 256;
+
+/// After so many events the pages kept for laggards are let go.
+const RING_SEQS: i64 = 256;
+
+/// How many pages of the log a topic keeps for laggards.
+const PAGES: usize = 8;
 
 /// Who follows what on this node. Cheap to clone.
 #[derive(Clone, Default)]
@@ -30,12 +38,27 @@ struct Inner {
     // Locked before a channel's state, never while one is held.
     channels: Mutex<HashMap<Topic, Arc<Channel>>>,
     joined: Notify,
+    status: watch::Sender<Status>,
+    /// What guests without a key may follow, as long as rights stay as they are.
+    guests: Mutex<(i64, HashMap<Topic, bool>)>,
+    presence: Presence,
+}
+
+/// How this node stands to the log.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Status {
+    /// The log cannot be read just now.
+    pub is_stale: bool,
+    /// What holds for open connections; none before the log was read first.
+    pub terms: Option<Terms>,
 }
 
 /// A followed topic.
 pub struct Channel {
     topic: Topic,
     state: Mutex<State>,
+    /// Held by who reads the log for this topic: who waits finds the page read.
+    reading: tokio::sync::Mutex<()>,
 }
 
 struct State {
@@ -45,6 +68,20 @@ struct State {
     last: i64,
     readers: HashMap<u64, Arc<Notify>>,
     next_reader: u64,
+    /// Whole pages of the log that laggards have read of late: after a restart many come back to the
+    /// same places.
+    pages: VecDeque<Page>,
+}
+
+/// A whole page of the log, encoded. What is written in the log does not change, so it can be kept.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The place that it lies behind.
+    pub behind: Head,
+    /// Its events.
+    pub frames: Arc<[Frame]>,
+    /// The seq of the last of them.
+    pub last: i64,
 }
 
 /// What lies behind a reader's place.
@@ -96,6 +133,40 @@ impl Hub {
         lock(&self.inner.channels).is_empty()
     }
 
+    /// How this node stands to the log, and what wakes when that changes.
+    pub fn status(&self) -> watch::Receiver<Status> {
+        self.inner.status.subscribe()
+    }
+
+    /// Changes how this node stands to the log.
+    pub fn set_status(&self, change: impl FnOnce(&mut Status)) {
+        self.inner.status.send_if_modified(|status| {
+            let before = status.clone();
+            change(status);
+            *status != before
+        });
+    }
+
+    /// What guests may follow, where that was found out since rights changed last.
+    pub fn known_for_guests(&self, rights: i64, topic: &Topic) -> Option<bool> {
+        let known = lock(&self.inner.guests);
+        (known.0 == rights).then(|| known.1.get(topic).copied())?
+    }
+
+    /// Notes what guests may follow. Only asked for topics that are followed, so there are few.
+    pub fn note_for_guests(&self, rights: i64, topic: &Topic, may: bool) {
+        let mut known = lock(&self.inner.guests);
+        if known.0 != rights {
+            *known = (rights, HashMap::new());
+        }
+        known.1.insert(topic.clone(), may);
+    }
+
+    /// Who looks at what.
+    pub fn presence(&self) -> &Presence {
+        &self.inner.presence
+    }
+
     /// Waits until a topic is followed that was not.
     pub async fn joined(&self) {
         self.inner.joined.notified().await;
@@ -106,11 +177,13 @@ impl Channel {
     fn new(topic: &Topic, last: i64) -> Self {
         Self {
             topic: topic.clone(),
+            reading: tokio::sync::Mutex::default(),
             state: Mutex::new(State {
                 ring: VecDeque::new(),
                 last,
                 readers: HashMap::new(),
                 next_reader: 0,
+                pages: VecDeque::new(),
             }),
         }
     }
@@ -143,6 +216,14 @@ impl Channel {
         }
     }
 
+    /// Goes on from `head` in another life of the log.
+    pub fn restart(&self, head: i64) {
+        let mut state = lock(&self.state);
+        state.ring.clear();
+        state.pages.clear();
+        state.last = head;
+    }
+
     fn join(&self, wake: Arc<Notify>) -> u64 {
         let mut state = lock(&self.state);
         let reader = state.next_reader;
@@ -173,6 +254,10 @@ impl State {
         }
         self.ring.push_back(frame);
         self.last = seq;
+        // Whoever was catching up has come far since; what is kept for long is the ring.
+        if seq % RING_SEQS == 0 {
+            self.pages.clear();
+        }
     }
 
     fn behind(&self, seen: i64) -> News {
@@ -202,6 +287,27 @@ impl Subscription {
     /// What is followed.
     pub fn topic(&self) -> &Topic {
         &self.channel.topic
+    }
+
+    /// Waits for the turn to read the log for this topic, which ends when the answer is dropped.
+    pub async fn turn_to_read(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.channel.reading.lock().await
+    }
+
+    /// The page of the log behind `place`, where somebody has read it of late.
+    pub fn page(&self, place: &Head) -> Option<Page> {
+        let state = lock(&self.channel.state);
+        let mut pages = state.pages.iter();
+        pages.find(|page| page.behind == *place).cloned()
+    }
+
+    /// Keeps a whole page of the log for others.
+    pub fn keep(&self, page: Page) {
+        let mut state = lock(&self.channel.state);
+        if state.pages.len() == PAGES {
+            state.pages.pop_front();
+        }
+        state.pages.push_back(page);
     }
 
     /// What lies behind the event `seen`.

@@ -11,12 +11,17 @@ pub mod conversation;
 mod follower;
 pub mod frames;
 pub mod hub;
+pub mod limits;
 pub mod origin;
+pub mod presence;
 pub mod protocol;
 pub mod socket;
+pub mod sse;
 #[cfg(test)]
 mod testing;
 
+use std::collections::BTreeSet;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -25,8 +30,13 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::app::App;
+use crate::app::access::{Credential, Subject};
+use crate::app::links::token_hash;
+use crate::domain::id::PersonId;
 use conversation::Conversation;
 use hub::Hub;
+use limits::{Gate, LiveLimits};
+use socket::HandshakeRefused;
 
 /// How long [`Live::stop`] waits for the connections to end.
 const STOP_WAIT: Duration = Duration::from_secs(5);
@@ -42,6 +52,30 @@ pub struct LiveOptions {
     pub pong: Duration,
     /// The longest time between two looks at the log: how soon other nodes' events are seen.
     pub poll: Duration,
+    /// How much one address or session may ask.
+    pub limits: LiveLimits,
+}
+
+/// Who wants to be told.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Who, when they connected.
+    pub subject: Subject,
+    /// What said so; looked at again when rights change.
+    pub credential: Option<Credential>,
+    /// Where they come from.
+    pub address: Option<IpAddr>,
+}
+
+impl Visitor {
+    /// Somebody without an account, from nowhere.
+    pub fn guest() -> Self {
+        Self {
+            subject: Subject::guest(),
+            credential: None,
+            address: None,
+        }
+    }
 }
 
 impl Default for LiveOptions {
@@ -51,6 +85,7 @@ impl Default for LiveOptions {
             ping: Duration::from_secs(25),
             pong: Duration::from_secs(10),
             poll: Duration::from_millis(500),
+            limits: LiveLimits::default(),
         }
     }
 }
@@ -68,6 +103,7 @@ struct Inner {
     /// Whoever has to end when the node stops holds a receiver.
     stopping: watch::Sender<bool>,
     connections: AtomicU64,
+    gate: Gate,
 }
 
 impl Live {
@@ -84,6 +120,7 @@ impl Live {
             inner: Arc::new(Inner {
                 app,
                 hub,
+                gate: Gate::new(options.limits),
                 options,
                 stopping,
                 connections: AtomicU64::new(0),
@@ -113,19 +150,49 @@ impl Live {
         *self.inner.stopping.borrow()
     }
 
-    fn converse(&self, subject: crate::app::access::Subject) -> Conversation {
-        Conversation::new(self.inner.app.clone(), self.inner.hub.clone(), subject)
+    /// Which of `people` have a live connection to this node.
+    pub fn online(&self, people: impl IntoIterator<Item = PersonId>) -> BTreeSet<PersonId> {
+        self.inner.hub.presence().online(people)
+    }
+
+    /// Begins a conversation, where `visitor` may have one more.
+    fn converse(&self, visitor: Visitor) -> Result<Conversation, HandshakeRefused> {
+        let holder = visitor.credential.as_ref().map(|credential| {
+            let (Credential::Session(token) | Credential::Token(token)) = credential;
+            token_hash(token)
+        });
+        let pass = self.inner.gate.enter(visitor.address, holder);
+        let pass = pass.ok_or(HandshakeRefused::TooMuch)?;
+        let (app, hub) = (self.inner.app.clone(), self.inner.hub.clone());
+        let mut conversation = Conversation::new(app, hub, visitor, pass);
+        conversation.set_reconnect_after(self.spread());
+        Ok(conversation)
+    }
+
+    /// When a connection comes back after a stop: spread out, so that the other nodes, or this one
+    /// when it is back, take some two hundred a second.
+    fn spread(&self) -> Duration {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "there are not so many connections"
+        )]
+        let seconds = (self.inner.stopping.receiver_count() as f64 / 200.0).clamp(1.0, 15.0);
+        Duration::from_secs_f64(seconds * self.part())
     }
 
     /// When a new connection is pinged first: at another part of the interval for each, so that
     /// clients that came all at once (after a restart) are not pinged all at once.
     fn first_ping(&self) -> Duration {
+        self.inner.options.ping.mul_f64(self.part())
+    }
+
+    /// A part of an interval, from 0 to 1, that is another one each time.
+    fn part(&self) -> f64 {
         // Multiples of the golden ratio, modulo 1, spread evenly however many there are.
         const GOLDEN: f64 = 0.618_033_988_749_895;
         let number = self.inner.connections.fetch_add(1, Ordering::Relaxed) % (1 << 32);
         #[allow(clippy::cast_precision_loss, reason = "32 bits fit")]
-        let part = (number as f64 * GOLDEN).fract();
-        self.inner.options.ping.mul_f64(part)
+        (number as f64 * GOLDEN).fract()
     }
 }
 

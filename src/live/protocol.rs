@@ -4,11 +4,14 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::presence::LOOKS;
 use crate::domain::event::{Event, Head, Topic};
+use crate::domain::id::SlotId;
 
 /// The subprotocol's name (RFC 6455, section 1.9).
 pub const SUBPROTOCOL: &str = "sisterline.v1";
@@ -40,6 +43,8 @@ pub enum Action {
     Follow(Wish),
     /// Follow a topic no longer.
     Leave(Topic),
+    /// Look at these slots from now on, and at no others.
+    Look(Vec<SlotId>),
     /// Say this.
     Say(Frame),
     /// End the connection.
@@ -67,6 +72,8 @@ pub enum Closing {
     TryAgainLater,
     /// The client has not answered a ping.
     HeartbeatLost,
+    /// The client asks more than its share.
+    TooMuch,
 }
 
 impl Closing {
@@ -82,6 +89,7 @@ impl Closing {
             Self::TooBig => 1009,
             Self::TryAgainLater => 1013,
             Self::HeartbeatLost => 4000,
+            Self::TooMuch => 4001,
         }
     }
 
@@ -97,6 +105,7 @@ impl Closing {
             Self::TooBig => "message too big",
             Self::TryAgainLater => "try again later",
             Self::HeartbeatLost => "heartbeat lost",
+            Self::TooMuch => "too many messages",
         }
     }
 }
@@ -169,6 +178,27 @@ pub fn refused(topic: &str, why: Refused) -> Frame {
     frame(json!({ "op": "refused", "topic": topic, "code": why.code() }))
 }
 
+/// That this node cannot read the log just now, so that what is shown may be old.
+pub fn stale() -> Frame {
+    frame(json!({ "op": "stale" }))
+}
+
+/// That this node reads the log again, and everything has been sent that came meanwhile or will be.
+pub fn current() -> Frame {
+    frame(json!({ "op": "current" }))
+}
+
+/// That the connection is about to end, and when to connect again.
+pub fn goodbye(after: Duration) -> Frame {
+    let after = u64::try_from(after.as_millis()).unwrap_or(u64::MAX);
+    frame(json!({ "op": "goodbye", "reconnect_ms": after }))
+}
+
+/// Roughly how many look at a slot.
+pub fn looking(slot: SlotId, people: usize) -> Frame {
+    frame(json!({ "op": "looking", "slot": slot, "people": people }))
+}
+
 /// That a message was not understood.
 fn error(code: &str) -> Frame {
     frame(json!({ "op": "error", "code": code }))
@@ -189,6 +219,11 @@ struct SubscribeTopic {
     epoch: Option<String>,
     seq: Option<u64>,
     key: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Look {
+    slots: Vec<SlotId>,
 }
 
 #[derive(Deserialize)]
@@ -216,6 +251,10 @@ impl Protocol {
             Some("unsubscribe") => match Unsubscribe::deserialize(message) {
                 Ok(unsubscribe) => self.unsubscribe(&unsubscribe.topics),
                 Err(_) => fail("malformed", Closing::Malformed),
+            },
+            Some("look") => match Look::deserialize(message) {
+                Ok(look) if look.slots.len() <= LOOKS => vec![Action::Look(look.slots)],
+                Ok(_) | Err(_) => fail("malformed", Closing::Malformed),
             },
             // Said by a client that is newer than this server: told, and otherwise no harm.
             Some(_) => vec![Action::Say(error("unknown_op"))],

@@ -20,10 +20,9 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::conversation::{Answer, Conversation};
 use super::frames::{FrameWatch, Objection};
-use super::protocol::{Closing, MESSAGE_BYTES, SUBPROTOCOL};
-use super::{Live, LiveOptions, origin, stopped};
+use super::protocol::{self, Closing, MESSAGE_BYTES, SUBPROTOCOL, TOPICS};
+use super::{Live, LiveOptions, Visitor, origin, stopped};
 use crate::app::Error;
-use crate::app::access::Subject;
 
 /// How long a client may take to accept what it is sent.
 const SEND_WAIT: Duration = Duration::from_secs(10);
@@ -47,6 +46,18 @@ pub enum HandshakeRefused {
     /// The node is being stopped.
     #[error("the server is being stopped; connect again")]
     Stopping,
+    /// Too many connections, or too much asked, from the same address or by the same session.
+    #[error("too many connections or messages; wait before you connect again")]
+    TooMuch,
+    /// The database is away.
+    #[error("the database cannot be used just now; connect again")]
+    Away,
+    /// A stream of nothing, or of too much.
+    #[error("name 1 to {TOPICS} topics: ?topic=city/seattle&topic=offer/ID")]
+    NoTopics,
+    /// None of the topics of a stream may be followed.
+    #[error("none of these topics can be followed")]
+    NotAllowed,
 }
 
 impl HandshakeRefused {
@@ -56,6 +67,10 @@ impl HandshakeRefused {
             Self::ForeignOrigin => "foreign_origin",
             Self::Subprotocol => "unknown_subprotocol",
             Self::Stopping => "stopping",
+            Self::TooMuch => "too_many_requests",
+            Self::Away => "unavailable",
+            Self::NoTopics => "no_topics",
+            Self::NotAllowed => "not_found",
         }
     }
 }
@@ -65,7 +80,10 @@ impl ResponseError for HandshakeRefused {
         match self {
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Subprotocol => StatusCode::BAD_REQUEST,
-            Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Stopping | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMuch => StatusCode::TOO_MANY_REQUESTS,
+            Self::NoTopics => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotAllowed => StatusCode::NOT_FOUND,
         }
     }
 
@@ -78,13 +96,17 @@ impl ResponseError for HandshakeRefused {
             "detail": self.to_string(),
             "code": self.code(),
         });
-        HttpResponse::build(status)
+        let mut response = HttpResponse::build(status);
+        if matches!(self, Self::Stopping | Self::TooMuch | Self::Away) {
+            response.insert_header((header::RETRY_AFTER, "10"));
+        }
+        response
             .content_type("application/problem+json")
             .body(problem.to_string())
     }
 }
 
-/// Turns a request into a live connection of `subject`.
+/// Turns a request into a live connection of `visitor`.
 ///
 /// # Errors
 /// [`HandshakeRefused`], or where the request is no WebSocket handshake.
@@ -92,9 +114,10 @@ pub async fn live(
     req: &HttpRequest,
     payload: web::Payload,
     live: &Live,
-    subject: Subject,
+    visitor: Visitor,
 ) -> actix_web::Result<HttpResponse> {
     admit(req, live)?;
+    let conversation = live.converse(visitor)?;
     let payload = watched(req, payload).await?;
     let (response, session, messages) =
         actix_ws::handle_with_protocols(req, payload, &[SUBPROTOCOL])?;
@@ -105,7 +128,7 @@ pub async fn live(
     let socket = Socket {
         session,
         messages,
-        conversation: live.converse(subject),
+        conversation,
         heartbeat: Heartbeat::new(&live.inner.options, live.first_ping()),
         stopping: live.inner.stopping.subscribe(),
     };
@@ -129,7 +152,7 @@ pub fn on_connect(connection: &dyn Any, _: &mut Extensions) {
     let _ = (stream, UNACKNOWLEDGED);
 }
 
-fn admit(req: &HttpRequest, live: &Live) -> Result<(), HandshakeRefused> {
+pub(super) fn admit(req: &HttpRequest, live: &Live) -> Result<(), HandshakeRefused> {
     if live.is_stopping() {
         return Err(HandshakeRefused::Stopping);
     }
@@ -192,6 +215,15 @@ impl Socket {
             return;
         };
         tracing::debug!(code = closing.code(), "a live connection is closed");
+        if closing == Closing::GoingAway {
+            let goodbye = protocol::goodbye(self.conversation.reconnect_after());
+            if !matches!(
+                timeout(CLOSE_WAIT, self.session.text(&*goodbye)).await,
+                Ok(Ok(()))
+            ) {
+                return;
+            }
+        }
         let reason = CloseReason {
             code: closing.code().into(),
             description: Some(closing.reason().to_owned()),
@@ -238,6 +270,10 @@ impl Socket {
             Some(Ok(message)) => message,
         };
         self.heartbeat.heard();
+        // Texts are counted where it is known what they ask.
+        if !matches!(message, AggregatedMessage::Text(_)) && !self.conversation.count() {
+            return Err(End::Close(Closing::TooMuch));
+        }
         match message {
             AggregatedMessage::Text(text) => self.answer(&text).await,
             AggregatedMessage::Binary(_) => Err(End::Close(Closing::Binary)),
@@ -275,6 +311,7 @@ impl Socket {
             return Err(End::Close(Closing::HeartbeatLost));
         }
         self.heartbeat.pinged();
+        self.conversation.look_again();
         send(&mut self.stopping, self.session.ping(b"")).await
     }
 }

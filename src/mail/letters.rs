@@ -109,6 +109,7 @@ fn of_visit(kind: LetterKind) -> bool {
         LetterKind::VisitConfirmed
         | LetterKind::VisitRescheduled
         | LetterKind::VisitMoved
+        | LetterKind::ConfirmAgain
         | LetterKind::VisitRequested
         | LetterKind::VisitToApprove
         | LetterKind::VisitDeclined
@@ -135,6 +136,7 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::VisitCancelled => Some(Method::Cancel),
         LetterKind::VisitRequested
         | LetterKind::VisitToApprove
+        | LetterKind::ConfirmAgain
         | LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
@@ -284,7 +286,7 @@ impl<'a> VisitLetter<'a> {
     fn is_request(&self) -> bool {
         matches!(
             self.letter.kind,
-            LetterKind::VisitRequested | LetterKind::VisitToApprove
+            LetterKind::VisitRequested | LetterKind::VisitToApprove | LetterKind::ConfirmAgain
         )
     }
 
@@ -293,6 +295,7 @@ impl<'a> VisitLetter<'a> {
         match (self.letter.kind, self.to_host()) {
             (LetterKind::VisitRescheduled, _) => "moved",
             (LetterKind::VisitMoved, _) => "clock-moved",
+            (LetterKind::ConfirmAgain, _) => "confirm-again",
             (LetterKind::VisitRequested, _) => "requested",
             (LetterKind::VisitToApprove, _) => "approve",
             (LetterKind::VisitDeclined, _) => "declined",
@@ -442,6 +445,13 @@ impl<'a> VisitLetter<'a> {
                 .manage_url(&context.public_url, self.visit.booking_id)
         };
         let console = || format!("{}/console", self.context.public_url);
+        if self.letter.kind == LetterKind::ConfirmAgain {
+            let page = format!(
+                "{}/bookings/{}",
+                self.context.public_url, self.visit.booking_id
+            );
+            return vec![link("letter-confirm-again-link", page)];
+        }
         if self.letter.kind == LetterKind::VisitToApprove {
             return vec![link("letter-approve-console", console())];
         }

@@ -18,6 +18,7 @@ pub mod availability;
 pub mod backup;
 pub mod booking;
 pub mod city;
+pub mod confirm_again;
 pub mod event_log;
 pub mod feed;
 pub mod hold;

@@ -169,6 +169,7 @@ pub fn withdraw(tx: &mut Tx<'_>, id: PartnershipId) -> Result<bool, StorageError
         return Ok(false);
     }
     diesel::delete(partnership_city::table.filter(of_it())).execute(tx.conn)?;
+    tx.changed_rights();
     diesel::delete(partnership::table.filter(partnership::id.eq(id.to_string())))
         .execute(tx.conn)?;
     Ok(true)

@@ -19,6 +19,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    confirm_again (booking_id, city_id) {
+        booking_id -> Text,
+        city_id -> Text,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     city (id) {
         id -> Text,
         slug -> Text,
@@ -346,6 +354,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     hold,
     host,
     idempotency_key,
+    confirm_again,
     installation,
     letter,
     offer,

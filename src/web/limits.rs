@@ -67,9 +67,14 @@ impl Limits {
         }
     }
 
+    /// Who sent a request, as one sender is counted.
+    pub fn sender(&self, request: &HttpRequest) -> Option<IpAddr> {
+        self.proxies.sender(request).map(household)
+    }
+
     /// The household that a request comes from, as text; empty where the connection has none.
     pub fn household(&self, request: &HttpRequest) -> String {
-        let address = self.proxies.sender(request).map(household);
+        let address = self.sender(request);
         address
             .map(|address| address.to_string())
             .unwrap_or_default()
@@ -90,7 +95,7 @@ impl Limits {
         let (Some(budget), Actor::Guest) = (self.letters, actor) else {
             return Ok(());
         };
-        let Some(address) = self.proxies.sender(request).map(household) else {
+        let Some(address) = self.sender(request) else {
             return Ok(());
         };
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);

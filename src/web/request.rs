@@ -49,6 +49,8 @@ pub struct Who {
     pub subject: Subject,
     /// Their session's token, where they came by the cookie.
     pub session: Option<String>,
+    /// What says who they are, where anything does.
+    pub credential: Option<Credential>,
 }
 
 impl Who {
@@ -78,7 +80,7 @@ impl FromRequest for Who {
             let credential = bearer
                 .map(Credential::Token)
                 .or(session.clone().map(Credential::Session));
-            let actor = match credential {
+            let actor = match credential.clone() {
                 Some(credential) => access::actor(&state.app, credential).await?,
                 None => Actor::Guest,
             };
@@ -86,6 +88,7 @@ impl FromRequest for Who {
                 .map_or(None, |query| query.into_inner().key);
             let session = session.filter(|_| by_cookie && actor != Actor::Guest);
             Ok(Self {
+                credential: credential.filter(|_| actor != Actor::Guest),
                 subject: Subject { actor, manage_key },
                 session,
             })

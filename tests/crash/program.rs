@@ -1,4 +1,5 @@
 //! The program as its operator starts it.
+#![allow(dead_code, reason = "each test binary uses its part")]
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -26,6 +27,18 @@ impl Place {
         );
         std::fs::write(folder.path().join("sisterline.toml"), config).unwrap();
         Self { folder }
+    }
+
+    /// The same for many writes: letters are kept in memory, and strangers are not rationed.
+    pub fn quiet(database_url: &str) -> Self {
+        let place = Self::new(database_url);
+        let file = place.folder.path().join("sisterline.toml");
+        let config = std::fs::read_to_string(&file)
+            .unwrap()
+            .replace("transport = \"file\"", "transport = \"memory\"");
+        let limits = "[limits]\nguest_letters_per_hour = 0\n";
+        std::fs::write(file, format!("{config}{limits}")).unwrap();
+        place
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -108,6 +121,15 @@ pub struct Program {
 }
 
 impl Program {
+    /// SIGTERM, and waits until it has ended in order.
+    pub fn terminate(mut self) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(sent.unwrap().success());
+        let ended = self.child.wait().unwrap();
+        assert!(ended.success(), "{ended}");
+    }
+
     /// SIGKILL: no last words.
     pub fn kill(mut self) {
         self.child.kill().unwrap();

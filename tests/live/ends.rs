@@ -90,8 +90,11 @@ async fn stopping_says_goodbye_to_everybody() {
     let (address, live) = (node.address, node.live.clone());
 
     assert_eq!(live.stop().await, 0);
-    assert_eq!(idle.hear_close().await, 1001);
-    assert_eq!(following.hear_close().await, 1001);
+    for client in [&mut idle, &mut following] {
+        // When to come back: at another moment each.
+        assert_eq!(client.hear().await["op"], "goodbye");
+        assert_eq!(client.hear_close().await, 1001);
+    }
     assert!(
         shake_hands(address, &[]).await.is_err(),
         "nobody is let in any more"

@@ -9,12 +9,21 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asyncapi;
+mod bookings;
 mod client;
+mod dice;
 mod doorbell;
 mod ends;
 mod handshake;
 mod misuse;
 mod node;
+mod oracle;
+mod outage;
+#[path = "../crash/program.rs"]
+mod program;
 mod resume;
 mod rights;
+mod stream;
+mod told;
 mod whole;

@@ -7,15 +7,15 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::{App as HttpApp, HttpRequest, HttpServer, web};
 use serde_json::{Value, json};
-use sisterline::app::access::Subject;
 use sisterline::app::links::LinkKey;
 use sisterline::app::{App, Error, SystemClock, SystemRandom, city};
 use sisterline::domain::event::{EventKind, Head, NewEvent, Topic};
 use sisterline::domain::person::Actor;
 use sisterline::domain::zone::ZoneData;
-use sisterline::live::{Live, LiveOptions, socket};
+use sisterline::live::{Live, LiveOptions, Visitor, socket, sse};
 use sisterline::storage::{Db, installation};
 
+use crate::client::SEATTLE;
 use crate::support::{Engine, TestDatabase};
 
 /// The epoch of every log here.
@@ -75,6 +75,7 @@ impl Node {
             HttpApp::new()
                 .app_data(web::Data::new(shared.clone()))
                 .route("/live", web::get().to(connect))
+                .route("/live/sse", web::get().to(stream))
         })
         .workers(2)
         .disable_signals()
@@ -136,7 +137,23 @@ async fn connect(
     payload: web::Payload,
     live: web::Data<Live>,
 ) -> actix_web::Result<actix_web::HttpResponse> {
-    socket::live(&req, payload, &live, Subject::guest()).await
+    socket::live(&req, payload, &live, visitor(&req)).await
+}
+
+async fn stream(
+    req: HttpRequest,
+    live: web::Data<Live>,
+) -> actix_web::Result<actix_web::HttpResponse> {
+    let last = req.headers().get("last-event-id");
+    let last = last.map(|value| value.to_str().unwrap());
+    sse::events(&req, &live, visitor(&req), &[SEATTLE.to_owned()], last).await
+}
+
+fn visitor(req: &HttpRequest) -> Visitor {
+    Visitor {
+        address: req.peer_addr().map(|address| address.ip()),
+        ..Visitor::guest()
+    }
 }
 
 fn seattle() -> Topic {

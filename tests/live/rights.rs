@@ -2,11 +2,10 @@
 
 use rstest::rstest;
 use serde_json::{Value, json};
-use sisterline::app::{App, booking, host, offer, partnership, slot};
-use sisterline::domain::booking::BookingInput;
-use sisterline::domain::id::BookingId;
+use sisterline::app::{booking, partnership};
 use sisterline::domain::person::Actor;
 
+use crate::bookings;
 use crate::client::{Client, SEATTLE};
 use crate::node::{Node, add_city, place};
 use crate::support::Engine;
@@ -66,7 +65,10 @@ async fn a_booking_is_followed_with_the_key_of_its_link(
 ) {
     let place = place(engine);
     let node = Node::start(&place).await;
-    let (mine, other) = (book(&node.app, 17).await, book(&node.app, 18).await);
+    let (mine, other) = (
+        bookings::at(&node.app, 17).await,
+        bookings::at(&node.app, 18).await,
+    );
     let topic = format!("booking/{mine}");
     let key = node.app.link_key.manage_key(mine);
     let foreign = node.app.link_key.manage_key(other);
@@ -96,45 +98,4 @@ async fn a_booking_is_followed_with_the_key_of_its_link(
         (&event["topic"], &event["kind"]),
         (&json!(topic), &json!("booking.cancelled"))
     );
-}
-
-/// A booking of a visit next year, at this hour.
-async fn book(app: &App, hour: u32) -> BookingId {
-    let system = Actor::System;
-    let input =
-        json!({ "city": "seattle", "name": "Office", "kind": "office", "track": "official" });
-    let (host, _) = host::create(app, &system, serde_json::from_value(input).unwrap(), None)
-        .await
-        .unwrap();
-    let input = json!({
-        "host_id": host.id, "title": "A walk", "description": "", "topics": [], "languages": ["en"],
-        "duration_minutes": 30, "capacity": 1, "visibility": "public",
-        "overlap_allowed": false, "meeting_url": null,
-    });
-    let offer = offer::create(app, &system, serde_json::from_value(input).unwrap(), None)
-        .await
-        .unwrap();
-    let year = chrono::Datelike::year(&app.now()) + 1;
-    let input = slot::SlotInput {
-        offer_id: offer.offer.id.to_string(),
-        local_start: format!("{year}-06-01T{hour}:00"),
-        ..slot::SlotInput::default()
-    };
-    let slot = slot::create(app, &system, input, None).await.unwrap();
-    let input = BookingInput {
-        city: "seattle".into(),
-        organization: "School".into(),
-        contact: sisterline::domain::booking::AttendeeInput {
-            name: "Ann".into(),
-            email: "ann@example.org".into(),
-            ..Default::default()
-        },
-        seats: 1,
-        ..BookingInput::default()
-    };
-    booking::create(app, &system, slot.slot.id, input, None)
-        .await
-        .unwrap()
-        .booking
-        .id
 }

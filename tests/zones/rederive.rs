@@ -15,12 +15,13 @@ use sisterline::server::{Server, StartError};
 use sisterline::settings::Settings;
 use sisterline::storage::outbox::{self, StoredLetter};
 
-use crate::support::world::{HOST_EMAIL, World, book, id};
+use crate::support::world::{HOST_EMAIL, World, book, id, slot_of};
 use crate::support::{Answer, Engine, TestApp};
 
 /// How long a letter may take on a busy machine.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
+const COORDINATOR: &str = "cora@seattle.example.org";
 const CONTACT: &str = "ann@school.example.org";
 
 /// A zoneinfo directory of this version, in which Taipei's clock is put forward by an hour on
@@ -210,4 +211,54 @@ async fn new_rules_move_what_they_move_and_tell_it_once(
     assert_eq!((kind, revision), (LetterKind::VisitMoved, 2));
     let seen = zones::seen(&app.server.app).await.unwrap();
     assert_eq!(seen.version, "2097b", "what was seen stays seen");
+}
+
+/// Eleven at night in Kaohsiung is seven in the morning in Seattle; by the new rules it is six.
+#[rstest]
+#[actix_web::test]
+async fn a_city_whose_night_it_became_is_asked_to_confirm_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let folder = tempfile::tempdir().unwrap();
+    let old = directory(folder.path(), "2097a", None);
+    let new = directory(folder.path(), "2097b", Some(SystemClock.now()));
+    let app = TestApp::spawn_with(engine, &overlay(&old)).await;
+    let world = World::new(&app, 5).await;
+    let at = |hour| slot_of(&app, &world.offer, 7, hour);
+    let leaving = app.create("/api/v1/slots", &at(23)).await;
+    let staying = app.create("/api/v1/slots", &at(9)).await;
+    let coordinator = json!({ "email": COORDINATOR, "name": "Cora", "locale": "en",
+        "role": "coordinator", "city": "seattle" });
+    app.create("/api/v1/roles", &coordinator).await;
+    let leaving = book(&app, &id(&leaving), CONTACT).await;
+    let staying = book(&app, &id(&staying), CONTACT).await;
+    assert_eq!((leaving.status, staying.status), (201, 201));
+    assert_eq!(leaving.body["confirm_again"], json!([]));
+
+    let app = TestApp::on(app.stop().await, &overlay(&new)).await;
+    let see = async |booking: &Answer| {
+        let path = format!("/api/v1/bookings/{}", id(&booking.body));
+        let none = json!({});
+        app.send_as(&app.admin, reqwest::Method::GET, &path, &none)
+            .await
+            .body
+    };
+    assert_eq!(see(&leaving).await["confirm_again"], json!(["seattle"]));
+    assert_eq!(see(&leaving).await["status"], "confirmed");
+    assert_eq!(see(&staying).await["confirm_again"], json!([]));
+    let (kind, ..) = letter(&app, &leaving, COORDINATOR).await;
+    assert_eq!(kind, LetterKind::ConfirmAgain);
+
+    let path = format!("/api/v1/bookings/{}/confirm-again", id(&leaving.body));
+    let none = json!({});
+    assert_eq!(app.post(&path, &none).await.status, 404, "a stranger");
+    for _ in 0..2 {
+        let done = app
+            .send_as(&app.admin, reqwest::Method::POST, &path, &none)
+            .await;
+        assert_eq!(
+            (done.status, &done.body["confirm_again"]),
+            (200, &json!([]))
+        );
+    }
 }

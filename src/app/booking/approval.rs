@@ -162,3 +162,35 @@ pub async fn decline(
     })
     .await
 }
+
+/// Confirms again, for the cities that `subject` coordinates, a visit that new rules of a clock took
+/// out of their reachable hours. Doing it again changes nothing.
+///
+/// # Errors
+/// Where there is none that `subject` may see, or they coordinate neither of its cities.
+pub async fn confirm_again(
+    app: &App,
+    subject: &Subject,
+    id: BookingId,
+) -> Result<BookingView, Error> {
+    let (app, subject) = (app.clone(), subject.clone());
+    let db = app.db.clone();
+    db.write(move |tx| {
+        let actor = &subject.actor;
+        let (booking, _, _, host) = edit(tx, id)?;
+        let cities = [host.city_id, booking.city_id];
+        let theirs: Vec<CityId> = cities
+            .into_iter()
+            .filter(|city| actor.coordinates(*city))
+            .collect();
+        if theirs.is_empty() {
+            // Whoever may see it is told that they may not; to others there is none.
+            concerned(&app, tx, &subject, id)?;
+            let reason = "only who coordinates the city confirms again";
+            require(actor, false, reason)?;
+        }
+        storage::confirm_again::forget(tx, id, &theirs)?;
+        load(&app, tx, actor, booking)
+    })
+    .await
+}

@@ -1,17 +1,21 @@
 //! What a change of a booking tells: its event, and who is written what.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 use super::approval::approvers;
 use crate::app::letters::{self, VisitFacts};
+use crate::app::local_time::zone_of;
 use crate::app::{App, Error, availability};
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
 use crate::domain::host::Host;
+use crate::domain::hours::{Tier, tier};
 use crate::domain::letter::LetterKind;
 use crate::domain::offer::Offer;
-use crate::domain::person::Actor;
+use crate::domain::person::{Actor, Person};
 use crate::domain::slot::Slot;
 use crate::storage::{self, Tx, View};
 
@@ -72,10 +76,52 @@ pub(super) fn clock_changed(
     let everybody = storage::booking::attendees(tx, booking.id)?;
     letters::take_back(tx, booking.id)?;
     if booking.status == BookingStatus::Confirmed {
-        return letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody);
+        letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody)?;
+    } else {
+        request(app, tx, &facts, &everybody)?;
+        ask(app, tx, &scene, booking)?;
     }
-    request(app, tx, &facts, &everybody)?;
-    ask(app, tx, &scene, booking)
+    confirm_again(app, tx, &facts, was)
+}
+
+/// Asks the coordinators of the cities whose reachable hours the visit has left to confirm it
+/// again; a city into whose hours it came back has nothing to confirm any more.
+fn confirm_again(
+    app: &App,
+    tx: &mut Tx<'_>,
+    facts: &VisitFacts<'_>,
+    was: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (slot, booking) = (facts.slot, facts.booking);
+    let mut people: Vec<Person> = Vec::new();
+    for city in [facts.host_city, facts.guest_city] {
+        let Ok(zone) = zone_of(&app.zones, &city.zone) else {
+            continue;
+        };
+        // On the clock of the promise itself nothing has moved.
+        let keeps = app.zones.same(&slot.zone, &city.zone);
+        let workdays = city.workdays();
+        let unsocial = |from: DateTime<Utc>| {
+            let to = from + (slot.ends_at - slot.starts_at);
+            let (from, to) = (zone.at(from).naive_local(), zone.at(to).naive_local());
+            tier(&city.hours, &workdays, from, to) == Tier::Unsocial
+        };
+        if !unsocial(slot.starts_at) {
+            storage::confirm_again::forget(tx, booking.id, &[city.id])?;
+        } else if !keeps
+            && !unsocial(was)
+            && storage::confirm_again::ask(tx, booking.id, city.id, app.now())?
+        {
+            people.extend(storage::person::coordinators(tx, city.id)?);
+        }
+    }
+    let mut told = HashSet::new();
+    people.retain(|person| told.insert(person.id));
+    for person in people {
+        let reader = reader(app, person);
+        letters::write(app, tx, LetterKind::ConfirmAgain, facts, &reader)?;
+    }
+    Ok(())
 }
 
 /// Publishes the event of what has happened to a booking and writes its letters.
@@ -92,6 +138,11 @@ pub(super) fn changed(
     }
     let scene = Scene::of(tx, booking)?;
     let facts = scene.facts(booking);
+    if !matches!(act, BookingAct::Book | BookingAct::Approve) {
+        // What was to be confirmed again is another visit now, or none.
+        let both = [scene.host_city.id, scene.guest_city.id];
+        storage::confirm_again::forget(tx, booking.id, &both)?;
+    }
     availability::tell_counted(app, tx, actor, &scene.offer, &scene.host_city)?;
     let everybody = storage::booking::attendees(tx, booking.id)?;
     letters::take_back(tx, booking.id)?;
@@ -141,18 +192,23 @@ fn request(
     Ok(())
 }
 
+/// Somebody who is no attendee, as the reader of a letter about a visit.
+fn reader(app: &App, person: Person) -> Attendee {
+    Attendee {
+        id: app.id(),
+        part: Part::Host,
+        name: person.name,
+        email: person.email,
+        locale: person.locale,
+        zone: person.zone,
+    }
+}
+
 /// Asks those who approve.
 fn ask(app: &App, tx: &mut Tx<'_>, scene: &Scene, booking: &Booking) -> Result<(), Error> {
     let facts = scene.facts(booking);
     for person in approvers(tx, &scene.offer, &scene.host, booking.city_id)? {
-        let reader = Attendee {
-            id: app.id(),
-            part: Part::Host,
-            name: person.name,
-            email: person.email,
-            locale: person.locale,
-            zone: person.zone,
-        };
+        let reader = reader(app, person);
         letters::write(app, tx, LetterKind::VisitToApprove, &facts, &reader)?;
     }
     Ok(())

@@ -26,7 +26,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(confirm)
         .service(decline)
         .service(reschedule)
-        .service(set_attendees);
+        .service(set_attendees)
+        .service(confirm_again);
 }
 
 /// Somebody on a booking.
@@ -83,6 +84,9 @@ pub struct BookingDto {
     pub host_approved: bool,
     /// Whether the guests' side has approved it.
     pub guest_approved: bool,
+    /// Slugs of the cities that have to confirm it again, because a clock's new rules took it out
+    /// of their reachable hours.
+    pub confirm_again: Vec<String>,
     /// Why it was cancelled or declined.
     pub cancel_reason: Option<String>,
     /// SEQUENCE of its calendar object.
@@ -124,6 +128,7 @@ impl BookingDto {
             respond_by: booking.respond_by,
             host_approved: booking.host_approved,
             guest_approved: booking.guest_approved,
+            confirm_again: view.confirm_again.into_iter().map(|c| c.slug).collect(),
             cancel_reason: booking.cancel_reason,
             sequence: booking.sequence,
             created_at: booking.created_at,
@@ -348,6 +353,22 @@ pub(super) async fn confirm(
 ) -> Result<HttpResponse, Problem> {
     let id = id(&path, "booking")?;
     let booking = approval::approve(&state.app, &who.subject, id).await?;
+    answer(&state, &who, booking)
+}
+
+/// Confirms again a visit that a clock's new rules took out of a city's reachable hours. For the
+/// city's coordinators.
+#[utoipa::path(tag = "Bookings", context_path = "/api/v1", params(("id" = String, Path)),
+    responses((status = 200, body = BookingDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)))]
+#[post("/bookings/{id}/confirm-again")]
+pub(super) async fn confirm_again(
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    let booking = approval::confirm_again(&state.app, &who.subject, id).await?;
     answer(&state, &who, booking)
 }
 

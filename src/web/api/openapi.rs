@@ -11,7 +11,15 @@ use super::{
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(whole);
+    config.service(whole).service(live);
+}
+
+/// What is said on `/live`, as an AsyncAPI document.
+#[get("/asyncapi.json")]
+async fn live() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .body(include_str!("../../../docs/asyncapi.json"))
 }
 
 #[derive(OpenApi)]
@@ -71,6 +79,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         bookings::get_one,
         bookings::cancel,
         bookings::confirm,
+        bookings::confirm_again,
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,

@@ -18,7 +18,7 @@ use super::show;
 use super::slot::AttendeeRow;
 use super::typed::Typed;
 use crate::app::access::Subject;
-use crate::app::booking::{self, BookingView};
+use crate::app::booking::{self, BookingView, approval};
 use crate::app::{Conflict, Error};
 use crate::domain::booking::{Attendee, BookingAct, BookingStatus, Part};
 use crate::domain::event::Topic;
@@ -72,6 +72,10 @@ pub struct BookingPage {
     pub calendar_href: String,
     /// Why it was called off; may be empty.
     pub reason: String,
+    /// The cities that have to confirm it again, because a clock changed; empty where none has.
+    pub confirm_again: Vec<String>,
+    /// The reader may do so.
+    pub may_confirm_again: bool,
     /// The form for calling off; none where it is too late or already done.
     pub cancel: Option<Field>,
     /// An answer is due by then, while a request waits; in words.
@@ -106,6 +110,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .service(booking_page)
         .service(calendar)
+        .service(confirm_again)
         .service(cancel)
         .configure(change::routes);
 }
@@ -150,6 +155,25 @@ struct Cancel {
     key: String,
     #[serde(default)]
     reason: String,
+}
+
+/// What the button for confirming again sends.
+#[derive(Deserialize)]
+struct Again {
+    csrf: String,
+}
+
+#[post("/bookings/{id}/confirm-again")]
+async fn confirm_again(
+    reader: Reader,
+    path: Path<String>,
+    form: Form<Again>,
+) -> Result<HttpResponse, Problem> {
+    let id = id(&path, "booking")?;
+    reader.check_form(&form.csrf)?;
+    approval::confirm_again(&reader.state.app, &reader.who.subject, id).await?;
+    // Having answered, they may have no more to do with this booking: back to what is left.
+    Ok(see_other("/console"))
 }
 
 #[post("/bookings/{id}/cancel")]
@@ -299,6 +323,15 @@ pub(super) async fn draw(
         join_url: view.slot.offer.meeting_url.clone(),
         calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
         reason: booking.cancel_reason.clone().unwrap_or_default(),
+        confirm_again: view
+            .confirm_again
+            .iter()
+            .map(|city| reader.city_name(city))
+            .collect(),
+        may_confirm_again: view
+            .confirm_again
+            .iter()
+            .any(|city| reader.actor().coordinates(city.id)),
         cancel: can_cancel.then(|| {
             Field::new(&l, "reason", Control::Text)
                 .optional()

@@ -44,6 +44,8 @@ pub struct ConsolePage {
     pub steps: Vec<Step>,
     /// Partnerships that wait for a city's agreement.
     pub proposals: Vec<Proposal>,
+    /// Visits that this person's cities have to confirm again: title, party and link.
+    pub again: Vec<(String, String, String)>,
     /// Requests that wait for this person's answer.
     pub requests: Vec<ConsoleRequest>,
     /// All hosts this person acts for by city, where they are too many to be shown at once.
@@ -320,6 +322,7 @@ async fn page(
             requests: requests::waiting(reader, &console)?,
             nobody: reader.l.text(no_hosts),
             proposals: proposals(reader, &console),
+            again: again(&console),
             picks: picks(reader, &console),
             picks_open: host.is_none() && sent.is_none(),
             hosts: desks
@@ -390,6 +393,14 @@ fn proposals(reader: &Reader, console: &Console) -> Vec<Proposal> {
             "cities",
             &show::city_list(reader, proposal.awaiting_cities()),
         ),
+    });
+    shown.collect()
+}
+
+fn again(console: &Console) -> Vec<(String, String, String)> {
+    let shown = console.confirm_again.iter().map(|(booking, title)| {
+        let href = format!("/bookings/{}", booking.id);
+        (title.clone(), booking.organization.clone(), href)
     });
     shown.collect()
 }

@@ -80,6 +80,7 @@ pub async fn draw_problems<B: MessageBody + 'static>(
     let anybody = Who {
         subject: Subject::guest(),
         session: None,
+        credential: None,
     };
     let Ok(reader) = Reader::new(response.request(), anybody) else {
         return Ok(response.map_into_boxed_body());

@@ -179,6 +179,11 @@ impl Samples {
                 href: "/partnerships/p1".into(),
                 line: l.with("proposal-awaits", "cities", &self.name(KAOHSIUNG)),
             }],
+            again: vec![(
+                self.say("Morning class", "早晨課程"),
+                "Chief Sealth High School".into(),
+                "/bookings/b1".into(),
+            )],
             picks_open: !doubtful,
             picks: vec![PickCity {
                 name: self.name(SEATTLE),

@@ -275,6 +275,11 @@ impl Samples {
             } else {
                 String::new()
             },
+            confirm_again: match live && !fresh {
+                true => vec![self.name(SEATTLE)],
+                false => vec![],
+            },
+            may_confirm_again: live && !fresh,
             respond_by: String::new(),
             approvals: Vec::new(),
             wishes: vec![(
