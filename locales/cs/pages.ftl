@@ -19,6 +19,10 @@ signed-in-as = Přihlášení: { $name }
 sign-out = Odhlásit se
 live-waiting = Spojení se přerušilo. Termíny se mohly změnit; zkoušíme to znovu…
 live-back = Spojení obnoveno.
+# n: 2 to 5
+live-looking = Na tento termín se právě dívá několik lidí: { $n }.
+# n: a number that at least so many are
+live-looking-many = Na tento termín se právě dívá více než { $n } lidí.
 
 ## Tiers, states, stages, tracks
 tier-office = pracovní doba

@@ -19,6 +19,10 @@ signed-in-as = Angemeldet als { $name }
 sign-out = Abmelden
 live-waiting = Die Verbindung ist unterbrochen. Termine können sich geändert haben; neuer Versuch läuft …
 live-back = Wieder verbunden.
+# n: 2 to 5
+live-looking = { $n } Personen sehen sich diesen Termin gerade an.
+# n: a number that at least so many are
+live-looking-many = Mehr als { $n } Personen sehen sich diesen Termin gerade an.
 
 ## Tiers, states, stages, tracks
 tier-office = Bürozeit

@@ -19,6 +19,10 @@ signed-in-as = Sesión iniciada: { $name }
 sign-out = Cerrar sesión
 live-waiting = Se ha perdido la conexión. Los horarios pueden haber cambiado; se está intentando de nuevo…
 live-back = Conexión recuperada.
+# n: 2 to 5
+live-looking = { $n } personas están viendo este horario ahora mismo.
+# n: a number that at least so many are
+live-looking-many = Más de { $n } personas están viendo este horario ahora mismo.
 
 ## Tiers, states, stages, tracks
 tier-office = horario de oficina

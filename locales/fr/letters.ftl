@@ -129,7 +129,7 @@ letter-waiting-offered-link = Réserver ces places
 letter-waiting-leave = Par le même lien, vous pouvez quitter la liste d’attente à tout moment.
 
 ## A city has to confirm a visit again
-letter-confirm-again-subject = Merci de confirmer à nouveau : { $title }, { $date }
+letter-confirm-again-subject = Merci de confirmer à nouveau : { $title }, { $date }
 letter-confirm-again-heading = Une visite tombe désormais à une heure indue
 letter-confirm-again-text = Les règles d’une horloge ont changé, et cette visite se situe maintenant avant 7 h ou après 22 h dans votre ville. Elle a toujours lieu. Merci de confirmer que les participants peuvent venir, ou de convenir d’une autre heure avec l’hôte.
 letter-confirm-again-link = Voir la visite et la confirmer

@@ -19,6 +19,10 @@ signed-in-as = Connecté : { $name }
 sign-out = Se déconnecter
 live-waiting = La connexion est interrompue. Les créneaux ont pu changer ; nouvelle tentative en cours…
 live-back = De nouveau connecté.
+# n: 2 to 5
+live-looking = { $n } personnes regardent ce créneau en ce moment.
+# n: a number that at least so many are
+live-looking-many = Plus de { $n } personnes regardent ce créneau en ce moment.
 
 ## Tiers, states, stages, tracks
 tier-office = heures de bureau

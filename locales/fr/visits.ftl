@@ -142,6 +142,6 @@ letter-kind-waiting-offered = Places gardées
 
 ## A clock's new rules took a visit out of a city's reachable hours
 booking-again = À confirmer à nouveau
-booking-again-city = Les règles d’une horloge ont changé, et la visite tombe désormais la nuit à { $city }. Elle a lieu malgré tout ; la coordination de { $city } est priée de dire si les participants peuvent venir.
+booking-again-city = Les règles d’une horloge ont changé, et la visite tombe désormais la nuit à { $city }. Elle a lieu malgré tout ; la coordination de { $city } est priée de dire si les participants peuvent venir.
 booking-again-button = Confirmer à nouveau
 console-again = Visites à confirmer à nouveau

@@ -19,6 +19,10 @@ signed-in-as = ログイン中：{ $name }
 sign-out = ログアウト
 live-waiting = 接続が切れました。日時が変わっている可能性があります。再接続しています…
 live-back = 再接続しました。
+# n: 2 to 5
+live-looking = 現在 { $n } 人がこの時間枠を見ています。
+# n: a number that at least so many are
+live-looking-many = 現在 { $n } 人を超える人がこの時間枠を見ています。
 
 ## Tiers, states, stages, tracks
 tier-office = 執務時間

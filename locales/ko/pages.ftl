@@ -19,6 +19,10 @@ signed-in-as = 로그인: { $name }
 sign-out = 로그아웃
 live-waiting = 연결이 끊어졌습니다. 일정이 바뀌었을 수 있습니다. 다시 연결하는 중입니다…
 live-back = 다시 연결되었습니다.
+# n: 2 to 5
+live-looking = 지금 { $n }명이 이 시간을 보고 있습니다.
+# n: a number that at least so many are
+live-looking-many = 지금 { $n }명 넘게 이 시간을 보고 있습니다.
 
 ## Tiers, states, stages, tracks
 tier-office = 근무 시간

@@ -1,18 +1,18 @@
 ### A host's weekly hours, exceptions and limits.
 closed-slot-notice = 這個時段太近，無法預約：接待單位希望能更早得知。
 closed-slot-too-early = 這個時段還太遠，目前尚未開放預約，請在日期較近時再來。
-closed-slot-day-limit = 接待單位當天的訪問已達上限。
-closed-slot-week-limit = 接待單位當週的訪問已達上限。
+closed-slot-day-limit = 接待單位當天的參訪已達上限。
+closed-slot-week-limit = 接待單位當週的參訪已達上限。
 fault-slot-notice = 這個時段太近：接待單位希望能更早得知。沒有建立任何預約。
 fault-slot-too-early = 這個時段尚未開放預約。沒有建立任何預約。
-fault-slot-day-limit = 接待單位當天不再接受訪問。沒有建立任何預約。
-fault-slot-week-limit = 接待單位當週不再接受訪問。沒有建立任何預約。
+fault-slot-day-limit = 接待單位當天不再接受參訪。沒有建立任何預約。
+fault-slot-week-limit = 接待單位當週不再接受參訪。沒有建立任何預約。
 
 console-availability = 每週時段
 done-availability-saved = 每週時段已儲存。
 
 availability-title = 每週時段
-availability-lead = 請說明您何時接待訪問。系統會逐日自動產生可預約的時段，各姊妹市會看到自己當地的時間。
+availability-lead = 請說明您何時接待參訪。系統會逐日自動產生可預約的時段，各姊妹市會看到自己當地的時間。
 availability-clock = 這裡的時間都是{ $city }當地時間。
 availability-saved = 儲存的結果
 availability-week = 一週

@@ -355,7 +355,7 @@ problem-503 = 馬上回來
 problem-503-next = 服務的一部分暫時無法使用。已預約的內容不會遺失，請一分鐘後再試。
 
 ## Said once after something was done
-done-cancelled = 訪問已取消，並會以電子郵件通知所有相關人員。
+done-cancelled = 參訪已取消，並會以電子郵件通知所有相關人員。
 done-slot-added = 時段已新增，正在瀏覽的人都會立即看到。
 done-slot-cancelled = 時段已取消，並會以電子郵件通知所有預約者。
 done-entered = 已儲存。
@@ -375,13 +375,13 @@ fault-unknown-city = 請選擇您的城市。
 fault-unknown-zone = 請從清單中選擇時區。
 fault-slot-full = 有人搶先一步：剩餘名額不足，並未完成預約。
 fault-slot-closed = 此時段已不再接受預約，並未完成預約。
-fault-slot-started = 這場訪問已經開始，並未完成預約。
-fault-visit-started = 這場訪問已經開始，無法再變更。
+fault-slot-started = 這場參訪已經開始，並未完成預約。
+fault-visit-started = 這場參訪已經開始，無法再變更。
 fault-sent-before = 此表單先前曾以不同內容送出。請檢查後再送出一次。
 fault-stale-form = 此表單已過期。請重新開啟頁面後再送出。
 
 ## Booking
-home-page-title = 姊妹市之間的訪問
+home-page-title = 姊妹市之間的參訪
 book-choose-city = 請選擇…
 book-zone-of-city = 與城市相同
 minutes = { $count } 分鐘
@@ -397,7 +397,7 @@ kind-association = 協會
 kind-company = 公司
 
 # Heading over partnerships that wait for an answer.
-console-proposals = 提議中的夥伴關係
+console-proposals = 提議中的姊妹市
 proposal-title = 已提議，尚未同意
 proposal-awaits = 尚待{ $cities }同意。
 proposal-meaning = 在所有城市同意之前，只有這些城市的人知道這項提議，也無法透過它查看或預約任何時段。
@@ -427,15 +427,15 @@ console-outbox = 寄件匣
 # Calendars that people subscribe to.
 console-calendars = 訂閱行事曆
 calendars-title = 訂閱行事曆
-calendars-lead = 您的行事曆程式可以訂閱這些網址，隨時顯示最新的狀態。持有網址的人都能看到其中的訪問，請謹慎分享。
-feed-person = 您受邀參加或負責接待的訪問
-feed-host = 此接待單位的訪問
-feed-partnership = 此夥伴關係的訪問，不含會議連結
+calendars-lead = 您的行事曆程式可以訂閱這些網址，隨時顯示最新的狀態。持有網址的人都能看到其中的參訪，請謹慎分享。
+feed-person = 您受邀參加或負責接待的參訪
+feed-host = 此接待單位的參訪
+feed-partnership = 此姊妹市之間的參訪，不含會議連結
 feed-open = 在行事曆中開啟
 feed-google = 加入 Google 日曆
 feed-rotate = 更換網址
 feed-busy = 只含忙碌時段，不透露內容：
 feed-slow = 行事曆更新的時間由各程式決定：多數在一小時內，Google 則在一天之內。
-feed-name = 訪問：{ $name }
+feed-name = 參訪：{ $name }
 city-feed = 加入您的行事曆
 done-rotated = 網址已更換。訂閱舊網址的行事曆將不再顯示任何內容。

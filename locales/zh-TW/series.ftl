@@ -3,7 +3,7 @@
 ## 規劃
 plan-title = 規劃系列交流
 plan-lead = 定期見面，不讓同一座城市總是熬夜：每個方案都列出各城市的負擔。
-plan-of-partnership = 若未選擇，即為此夥伴關係的城市，並計入過去的交流。
+plan-of-partnership = 若未選擇，即為此姊妹關係的城市，並計入過去的交流。
 plan-go = 顯示方案
 plan-plans = 方案比較
 plan-look = 查看每一次
@@ -100,7 +100,7 @@ occurrence-left-out = 已略過
 done-series-agreed = 系列已排定，所有人都會收到信。
 done-series-cancelled = 已取消，相關人員會收到通知。
 
-## 夥伴關係的負擔紀錄
+## 姊妹關係的負擔紀錄
 ledger-title = 至今誰承擔了不便時段
 ledger-none = 尚未有交流舉行。
 ledger-visits = { $count } 次

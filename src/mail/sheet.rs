@@ -74,6 +74,7 @@ impl Clock {
 #[template(path = "mail/letter.html")]
 struct Html<'a> {
     language: &'a str,
+    faces: &'a str,
     locale: &'a Locale,
     sheet: &'a Sheet,
 }
@@ -86,6 +87,7 @@ impl Sheet {
     pub fn html(&self, locale: Locale) -> Result<String, askama::Error> {
         Html {
             language: locale.tag(),
+            faces: faces(locale),
             locale: &locale,
             sheet: self,
         }
@@ -99,6 +101,17 @@ impl Sheet {
         parts.extend(self.blocks.iter().map(|block| block.text(&words)));
         parts.push(format!("--\n{}", self.footer));
         parts.join("\n\n") + "\n"
+    }
+}
+
+/// The faces that have a language's characters, in its own forms of them; Latin ones come first.
+/// Without quotes, which would have to be escaped.
+fn faces(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhTw => "PingFang TC,Microsoft JhengHei,Noto Sans TC,",
+        Locale::Ja => "Hiragino Sans,Yu Gothic,Meiryo,Noto Sans JP,",
+        Locale::Ko => "Apple SD Gothic Neo,Malgun Gothic,Noto Sans KR,",
+        Locale::En | Locale::Cs | Locale::De | Locale::Es | Locale::Fr => "",
     }
 }
 

@@ -31,10 +31,17 @@ export function startHolds() {
     own = true;
     say("lost");
   };
+  // Others had the seats before: what was kept from the form meanwhile is shown.
+  const refused = () => {
+    delete form.dataset.held;
+    document.dispatchEvent(new CustomEvent("sisterline:stale"));
+  };
 
   async function keep() {
     if (asking || sent) return;
     asking = true;
+    // Before it is asked for: the event that tells everybody of it may come before the answer.
+    form.dataset.held = "yes";
     try {
       const answer = field.value === ""
         ? await send("POST", `slots/${field.dataset.hold}/holds`)
@@ -44,9 +51,12 @@ export function startHolds() {
         say("kept");
       } else if (field.value !== "" && (await answer.json()).code === "hold_expired") {
         lose();
+      } else if (field.value === "") {
+        refused();
       }
     } catch {
       // Without a connection nothing is kept; the form itself says so when it is sent.
+      if (field.value === "") delete form.dataset.held;
     } finally {
       asking = false;
       clearTimeout(timer);

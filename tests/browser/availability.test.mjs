@@ -11,13 +11,17 @@ const WITHOUT_SCRIPTS = { javaScriptEnabled: false, reducedMotion: "reduce" };
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOST_ZONE = "America/Los_Angeles";
 
-/** A few days from now in the host's city. */
+/** A few days from now in the host's city that are no holiday there. */
 function aDay() {
-  const at = new Date(Date.now() + 3 * DAY_MS);
-  return {
-    date: new Intl.DateTimeFormat("en-CA", { timeZone: HOST_ZONE }).format(at),
-    weekday: new Intl.DateTimeFormat("en-US", { timeZone: HOST_ZONE, weekday: "short" }).format(at).toLowerCase(),
-  };
+  const local = (at, options) => new Intl.DateTimeFormat(options.locale, { timeZone: HOST_ZONE, ...options }).format(at);
+  const day = (at) => ({
+    date: local(at, { locale: "en-CA" }),
+    weekday: local(at, { locale: "en-US", weekday: "short" }).toLowerCase(),
+  });
+  // Public holidays, on which the hours do not count, fall on Mondays, Thursdays, Fridays or on fixed dates.
+  const days = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((ahead) => day(new Date(Date.now() + ahead * DAY_MS)));
+  const fixed = ["01-01", "06-18", "06-19", "06-20", "07-03", "07-04", "07-05", "11-10", "11-11", "11-12", "12-24", "12-25", "12-26", "12-31"];
+  return days.find(({ date, weekday }) => ["tue", "wed"].includes(weekday) && !fixed.includes(date.slice(5)));
 }
 
 async function openEditor(service, page) {

@@ -50,7 +50,7 @@ for (const scripts of [true, false]) {
     test("a calendar file is looked at first, then entered", async () => {
       const file = page.locator("#f-file");
       await file.setInputFiles(calendar([`DTSTART;VALUE=DATE:${year}0506`, "SUMMARY:Lantern, boats"]));
-      await file.locator("xpath=ancestor::form").getByRole("button").click();
+      await file.locator("xpath=ancestor::form").locator("button[type=submit]").click();
       const confirm = page.locator("form:has([name=confirmed]) button");
       await confirm.waitFor();
       assert.match(await page.locator(".daylist").first().innerText(), /Lantern, boats/);

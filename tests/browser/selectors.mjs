@@ -27,8 +27,8 @@ export const partnershipPath = /^\/partnerships\/[^/]+$/;
 /** From a week of a partnership to a later one; to the next with slots where this one has none. */
 export const laterWeek = (page) => page.locator("#week .empty a, #week .week__nav a:last-child").last();
 
-/** A form control by its field name, which is the API's name for it. */
-export const field = (page, name) => page.locator(`main [name="${name}"]`).first();
+/** A form control by its field name, which is the API's name for it; not one that is folded away. */
+export const field = (page, name) => page.locator(`main [name="${name}"]:visible`).first();
 export const wrongField = (page, name) => page.locator(`main [name="${name}"][aria-invalid="true"]`);
 export const bookButton = (page) => page.locator("form[data-slot-form]").getByRole("button").last();
 /** Where a visitor is after booking, and the link to it in mails. */

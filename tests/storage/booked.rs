@@ -174,10 +174,10 @@ impl Hall {
             assert!(taken + held <= slot.capacity, "{slot:?}");
             assert_eq!(usize::try_from(slot.waiting).unwrap(), waiting, "{slot:?}");
             // The log, replayed, is the table.
-            let of_slot = log
+            let mut of_slot = log
                 .iter()
                 .filter(|e| e.data["slot_id"] == slot.id.to_string());
-            let last = &of_slot.last().expect("a slot was created").data;
+            let last = &of_slot.next_back().expect("a slot was created").data;
             for (name, number) in [
                 ("capacity", slot.capacity),
                 ("seats_taken", slot.seats_taken),

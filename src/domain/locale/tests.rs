@@ -152,43 +152,19 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-/// Keys of new messages that English and Chinese have and another language may still lack.
-fn untranslated() -> BTreeSet<&'static str> {
-    let list = include_str!("../../../locales/untranslated.txt");
-    list.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
-}
-
 #[test]
 fn every_locale_says_everything() {
-    let (untranslated, mut lacking) = (untranslated(), BTreeSet::new());
     for locale in Locale::all() {
         let mut problems = vec![];
         let catalogue = Catalogue::load(*locale, &mut problems);
         assert_eq!(problems, [""; 0]);
         for ((file, source), (_, english)) in sources(*locale).iter().zip(sources(Locale::En)) {
-            let (said, mut wanted) = (messages(source), messages(english));
-            // What English says comes first; Chinese never waits.
-            if *locale != Locale::ZhTw {
-                wanted.retain(|key, _| {
-                    let waits = !said.contains_key(key) && untranslated.contains(key.as_str());
-                    if waits {
-                        lacking.insert(key.clone());
-                    }
-                    !waits
-                });
-            }
+            let (said, wanted) = (messages(source), messages(english));
             let lacks: Vec<_> = wanted
                 .keys()
                 .filter(|key| !said.contains_key(*key))
                 .collect();
-            assert!(
-                lacks.is_empty(),
-                "{locale}/{file} lacks these: translate them, or add them to \
-                 locales/untranslated.txt:\n{lacks:#?}"
-            );
+            assert!(lacks.is_empty(), "{locale}/{file} lacks {lacks:#?}");
             assert_eq!(said, wanted, "{locale}/{file}");
             for key in said.keys().filter(|key| !key.starts_with('-')) {
                 let message = catalogue.0.get_message(key);
@@ -199,14 +175,6 @@ fn every_locale_says_everything() {
             }
         }
     }
-    let stale: Vec<_> = untranslated
-        .iter()
-        .filter(|key| !lacking.contains(**key))
-        .collect();
-    assert!(
-        stale.is_empty(),
-        "no language lacks these any more, so locales/untranslated.txt need not list them: {stale:?}"
-    );
 }
 
 /// The plural categories that a language's whole numbers have (CLDR).

@@ -61,6 +61,10 @@ impl Planner<'_> {
             let way = self.fixed_way(calendar, 0, minute as u32);
             all.extend(way.and_then(|way| self.fixed(PlanKind::Asked, calendar, &way)));
         }
+        all.sort_by_cached_key(|plan: &Alternative| {
+            let sums: Vec<u64> = plan.with_carried.iter().map(|sum| sum.parts()).collect();
+            (worth(&sums), plan.clock_changes)
+        });
         all
     }
 

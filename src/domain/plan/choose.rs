@@ -5,6 +5,8 @@
 //! weighted best that is left to come bounds what a half-made choice can become. Where the search
 //! ends before its bound, the choice is proven; else it is the best that was found.
 
+mod search;
+
 use std::collections::BTreeMap;
 
 /// A way to hold a block that no other one beats for every city.
@@ -24,8 +26,6 @@ pub(super) struct Chosen {
     pub(super) proven: bool,
 }
 
-/// Most steps of the search for a proof.
-const STEPS_MAX: usize = 60_000;
 /// Most pairs of changes that are tried at once on the walk to a better choice.
 const PAIRS_MAX: usize = 60_000;
 /// Rounds in which the weights of the bound are made better.
@@ -78,17 +78,9 @@ pub(super) fn fair(carried: &[u64], blocks: &[Vec<Way>], sequence: &[usize]) -> 
     let (weights, starts) = game.weigh();
     let walked = starts.into_iter().map(|start| game.walk(start));
     let best = walked.min_by_key(|picks| worth(&game.sums(picks)))?;
-    let mut search = Search {
-        game: &game,
-        weights: &weights,
-        best_worth: worth(&game.sums(&best)),
-        best,
-        picks: vec![0; blocks.len()],
-        steps: 0,
-    };
-    let proven = search.descend(0, &mut carried.to_vec());
+    let (best, proven) = search::best(&game, weights, best);
     let chosen = Chosen {
-        picks: game.in_given_order(&search.best),
+        picks: game.in_given_order(&best),
         proven,
     };
     Some(chosen.with_fewer_changes(blocks, sequence))
@@ -236,7 +228,7 @@ impl<'a> Game<'a> {
         pairs: &mut usize,
     ) -> bool {
         for one in 0..self.blocks.len() {
-            for first in &self.blocks[one][..] {
+            for first in self.blocks[one] {
                 let half = changed(sums, &self.blocks[one][picks[one]], first);
                 for (other, ways) in self.blocks.iter().enumerate().skip(one + 1) {
                     for (way, second) in ways.iter().enumerate() {
@@ -282,70 +274,6 @@ fn is_fairer(sums: &[u64], than: &[u64]) -> bool {
 fn dot(weights: &[f64], sums: &[u64]) -> f64 {
     let one = |(weight, sum): (&f64, &u64)| weight * *sum as f64;
     weights.iter().zip(sums).map(one).sum()
-}
-
-/// A search through all choices that cannot be ruled out.
-struct Search<'a> {
-    game: &'a Game<'a>,
-    weights: &'a [u64],
-    best: Vec<usize>,
-    best_worth: Vec<u64>,
-    picks: Vec<usize>,
-    steps: usize,
-}
-
-impl Search<'_> {
-    /// Whether the search below came to its end.
-    fn descend(&mut self, depth: usize, sums: &mut Vec<u64>) -> bool {
-        let Some(&ways) = self.game.blocks.get(depth) else {
-            let found = worth(sums);
-            if found < self.best_worth {
-                self.best_worth = found;
-                self.best = self.picks.clone();
-            }
-            return true;
-        };
-        // Of equal blocks the order does not matter: take the ways in rising order only.
-        let like_before = depth > 0 && self.game.blocks[depth - 1] == ways;
-        let from = if like_before {
-            self.picks[depth - 1]
-        } else {
-            0
-        };
-        for way in from..ways.len() {
-            self.steps += 1;
-            if self.steps > STEPS_MAX {
-                return false;
-            }
-            let before = sums.clone();
-            add(sums, &ways[way].costs);
-            self.picks[depth] = way;
-            if !self.is_hopeless(depth + 1, sums) && !self.descend(depth + 1, sums) {
-                return false;
-            }
-            *sums = before;
-        }
-        true
-    }
-
-    /// Whether what is left to choose cannot make these sums fairer than the best.
-    fn is_hopeless(&self, depth: usize, sums: &[u64]) -> bool {
-        let most = self.best_worth.first().copied().unwrap_or(u64::MAX);
-        let rest = &self.game.blocks[depth..];
-        for (city, sum) in sums.iter().enumerate() {
-            let least = |ways: &&[Way]| ways.iter().map(|way| way.costs[city]).min().unwrap_or(0);
-            if rest.iter().map(least).sum::<u64>().saturating_add(*sum) > most {
-                return true;
-            }
-        }
-        let weigh = |costs: &[u64]| -> u128 {
-            let one = |(weight, cost): (&u64, &u64)| u128::from(*weight) * u128::from(*cost);
-            self.weights.iter().zip(costs).map(one).sum()
-        };
-        let least = |ways: &&[Way]| ways.iter().map(|way| weigh(&way.costs)).min().unwrap_or(0);
-        let whole: u128 = self.weights.iter().map(|weight| u128::from(*weight)).sum();
-        weigh(sums) + rest.iter().map(least).sum::<u128>() > whole * u128::from(most)
-    }
 }
 
 impl Chosen {
@@ -409,126 +337,4 @@ impl Chosen {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// The fairest of all choices, by trying each.
-    fn by_force(carried: &[u64], blocks: &[Vec<Way>]) -> Vec<u64> {
-        let mut all = vec![carried.to_vec()];
-        for ways in blocks {
-            let one = |sums: &Vec<u64>, way: &Way| {
-                let mut sums = sums.clone();
-                add(&mut sums, &way.costs);
-                sums
-            };
-            all = all
-                .iter()
-                .flat_map(|sums| ways.iter().map(move |way| one(sums, way)))
-                .collect();
-        }
-        all.iter().map(|sums| worth(sums)).min().unwrap()
-    }
-
-    fn sums(carried: &[u64], blocks: &[Vec<Way>], chosen: &Chosen) -> Vec<u64> {
-        let mut sums = carried.to_vec();
-        for (ways, pick) in blocks.iter().zip(&chosen.picks) {
-            add(&mut sums, &ways[*pick].costs);
-        }
-        sums
-    }
-
-    fn any_blocks() -> impl Strategy<Value = Vec<Vec<Way>>> {
-        let way = prop::collection::vec(0_u64..40, 3);
-        let block = prop::collection::vec(way, 1..5);
-        // Several blocks are alike, as months are.
-        (
-            prop::collection::vec(block, 1..4),
-            prop::collection::vec(0_usize..4, 1..7),
-        )
-            .prop_map(|(kinds, order)| {
-                let kind = |index: usize| {
-                    let costs = kinds[index % kinds.len()].iter().enumerate();
-                    costs
-                        .map(|(bit, costs)| Way {
-                            costs: costs.clone(),
-                            clocks: 1 << bit,
-                        })
-                        .collect()
-                };
-                order.into_iter().map(kind).collect()
-            })
-    }
-
-    proptest! {
-        #[test]
-        fn the_fair_choice_is_the_best_of_all(
-            blocks in any_blocks(),
-            carried in prop::collection::vec(0_u64..60, 3),
-        ) {
-            let sequence: Vec<usize> = (0..blocks.len()).collect();
-            let chosen = fair(&carried, &blocks, &sequence).unwrap();
-            prop_assert!(chosen.proven);
-            prop_assert_eq!(worth(&sums(&carried, &blocks, &chosen)), by_force(&carried, &blocks));
-        }
-    }
-
-    fn way(costs: [u64; 2], clocks: u128) -> Way {
-        Way {
-            costs: costs.to_vec(),
-            clocks,
-        }
-    }
-
-    #[test]
-    fn only_what_nothing_beats_is_kept() {
-        let ways = [
-            ([0, 5], 1),
-            ([1, 5], 2),
-            ([2, 2], 4),
-            ([2, 2], 8),
-            ([3, 1], 16),
-        ];
-        let mut by_costs: BTreeMap<Vec<u64>, u128> = BTreeMap::new();
-        for (costs, bit) in ways {
-            *by_costs.entry(costs.to_vec()).or_default() |= bit;
-        }
-        let expected = [way([0, 5], 1), way([2, 2], 12), way([3, 1], 16)];
-        assert_eq!(undominated(by_costs), expected);
-    }
-
-    #[test]
-    fn equal_blocks_are_put_together() {
-        let block = || vec![way([0, 4], 1), way([4, 0], 2)];
-        let blocks = [block(), block(), block(), block()];
-        let chosen = fair(&[0, 0], &blocks, &[0, 0, 1, 2, 2, 3]).unwrap();
-        assert_eq!(chosen.changes(&blocks, &[0, 0, 1, 2, 2, 3]), 1);
-    }
-
-    #[test]
-    fn what_costs_the_same_keeps_its_clock() {
-        let blocks = [
-            vec![way([1, 1], 0b011)],
-            vec![way([2, 2], 0b110)],
-            vec![way([3, 3], 0b101)],
-        ];
-        let chosen = fair(&[0, 0], &blocks, &[0, 1, 2]).unwrap();
-        assert_eq!(chosen.clocks(&blocks, &[0, 1, 2]), [0b010, 0b010, 0b101]);
-    }
-
-    #[test]
-    fn past_burden_counts() {
-        let blocks = [vec![way([0, 4], 1), way([4, 0], 2)]];
-        let chosen = fair(&[10, 0], &blocks, &[0]).unwrap();
-        assert_eq!(chosen.picks, [0]);
-    }
-
-    #[test]
-    fn a_block_without_a_way_is_no_plan() {
-        assert_eq!(
-            fair(&[0, 0], &[vec![way([0, 4], 1)], vec![]], &[0, 1]),
-            None
-        );
-    }
-}
+mod tests;
