@@ -84,14 +84,16 @@ pub(super) fn clocks(
     Ok(clocks)
 }
 
-/// When the visit was to be, on the reader's clock, where that has changed.
+/// When the visit was to be, on the reader's clock, where that has changed. On the host city's clock,
+/// in which it was promised, it has not; the new rules would tell the old instant wrongly there.
 pub(super) fn before(
     zones: &ZoneData,
     words: &Localizer,
     reader: &Recipient,
     visit: &Visit,
 ) -> Result<Option<String>, NoZone> {
-    let Some(was) = visit.moved_from else {
+    let promised_there = zones.same(&reader.zone, &visit.host_city.zone);
+    let Some(was) = visit.moved_from.filter(|_| !promised_there) else {
         return Ok(None);
     };
     let old = Visit {

@@ -352,3 +352,34 @@ proptest! {
         }
     }
 }
+
+#[rstest]
+#[case::fold_kept(
+    "America/Los_Angeles",
+    "2027-11-07T01:30",
+    "fold_second",
+    Some("fold_second")
+)]
+#[case::fold_new("America/Los_Angeles", "2027-11-07T01:30", "exact", Some("fold_first"))]
+#[case::gap(
+    "America/Los_Angeles",
+    "2027-03-14T02:30",
+    "exact",
+    Some("gap_shifted")
+)]
+#[case::settled(
+    "America/Los_Angeles",
+    "2027-06-01T12:00",
+    "fold_second",
+    Some("exact")
+)]
+#[case::no_day("Pacific/Apia", "2011-12-30T09:00", "exact", None)]
+fn what_was_chosen_before_is_chosen_again(
+    #[case] name: &str,
+    #[case] text: &str,
+    #[case] before: Resolution,
+    #[case] after: Option<&str>,
+) {
+    let again = resolve(name, text).as_before(before);
+    assert_eq!(again.map(|(_, resolution)| resolution.as_str()), after);
+}

@@ -38,7 +38,7 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
     ];
     let parts = match kind {
         LetterKind::VisitConfirmed | LetterKind::VisitCancelled => &all[..],
-        LetterKind::VisitToApprove => &all[1..2],
+        LetterKind::VisitToApprove | LetterKind::ConfirmAgain => &all[1..2],
         _ => &all[..1],
     };
     let asked = matches!(
@@ -49,7 +49,8 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
         let visit = Visit {
             part: *part,
             reason: Some("A typhoon is coming.".to_owned()),
-            moved_from: (kind == LetterKind::VisitMoved).then(|| at("2026-12-16T02:00:00Z")),
+            moved_from: matches!(kind, LetterKind::VisitMoved | LetterKind::ConfirmAgain)
+                .then(|| at("2026-12-16T02:00:00Z")),
             respond_by: asked.then(|| at("2026-12-01T01:00:00Z")),
             ..visit()
         };
