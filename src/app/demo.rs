@@ -139,7 +139,7 @@ async fn add_admin(app: &App) -> Result<(), Error> {
         role: RoleKind::Admin.to_string(),
         ..RoleInput::default()
     };
-    person::grant(app, &Actor::System, input).await?;
+    person::grant(app, &Actor::System, input, None).await?;
     Ok(())
 }
 
@@ -150,7 +150,7 @@ async fn add_city(app: &App, city: DemoCity) -> Result<(), Error> {
         city: Some(slug),
         ..role(city.coordinator, RoleKind::Coordinator)
     };
-    person::grant(app, &Actor::System, coordinator).await?;
+    person::grant(app, &Actor::System, coordinator, None).await?;
     Ok(())
 }
 
@@ -187,7 +187,7 @@ async fn add_host(app: &App, host: DemoHost) -> Result<Vec<AddedOffer>, Error> {
             host_id: Some(host_id.clone()),
             ..role(member, RoleKind::Member)
         };
-        person::grant(app, &Actor::System, member).await?;
+        person::grant(app, &Actor::System, member, None).await?;
     }
     let mut offers = Vec::new();
     for plan in host.offers {

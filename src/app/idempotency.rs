@@ -17,6 +17,8 @@ pub struct IdempotencyKey {
     scope: String,
     key: String,
     body_hash: String,
+    /// Under what the same request is known wherever it comes from.
+    anywhere: Option<(String, String)>,
 }
 
 impl IdempotencyKey {
@@ -38,7 +40,18 @@ impl IdempotencyKey {
             scope: scope.to_owned(),
             key: key.to_owned(),
             body_hash: super::links::token_hash(&String::from_utf8_lossy(body)),
+            anywhere: None,
         })
+    }
+
+    /// The same for guests, whose scope tells where they are: who repeats a request from another
+    /// network gets the answer that was kept, and strangers who choose the same key are not in each
+    /// other's way, because there the key counts with its body only.
+    #[must_use]
+    pub fn known_anywhere(mut self, use_case: &str) -> Self {
+        let whole = super::links::token_hash(&format!("{} {}", self.key, self.body_hash));
+        self.anywhere = Some((format!("{use_case} anywhere"), whole));
+        self
     }
 }
 
@@ -62,9 +75,18 @@ pub(super) fn once<T: Serialize + DeserializeOwned>(
         }
         return Ok(serde_json::from_str(&kept.outcome).map_err(unreadable)?);
     }
+    if let Some((scope, whole)) = &key.anywhere {
+        if let Some(kept) = find(tx, scope, whole)? {
+            return Ok(serde_json::from_str(&kept.outcome).map_err(unreadable)?);
+        }
+        take(tx, scope, whole, &key.body_hash, app.now())?;
+    }
     take(tx, &key.scope, &key.key, &key.body_hash, app.now())?;
     let answer = work(tx)?;
     let outcome = serde_json::to_string(&answer).map_err(unreadable)?;
     keep(tx, &key.scope, &key.key, &outcome)?;
+    if let Some((scope, whole)) = &key.anywhere {
+        keep(tx, scope, whole, &outcome)?;
+    }
     Ok(answer)
 }

@@ -59,6 +59,11 @@ impl LinkKey {
         self.sign("hold", id)
     }
 
+    /// The token of a program, from its id.
+    pub fn api_token(&self, id: &str) -> String {
+        self.sign("api-token", id)
+    }
+
     /// What stands for a browser session or a network address where it must be told again and not
     /// be known.
     pub fn pseudonym(&self, of: &str) -> String {

@@ -4,6 +4,7 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::access::{SESSION, require};
+use super::idempotency::{IdempotencyKey, once};
 use super::letters::write_sign_in;
 use super::links::token_hash;
 use super::{App, Error};
@@ -111,15 +112,30 @@ pub async fn sign_out(app: &App, token: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// Where nobody is signed in, or the label is wrong.
-pub async fn create_token(app: &App, actor: &Actor, label: &str) -> Result<String, Error> {
+pub async fn create_token(
+    app: &App,
+    actor: &Actor,
+    label: &str,
+    key: Option<IdempotencyKey>,
+) -> Result<String, Error> {
     let person = actor.person().cloned().ok_or(Error::SignInRequired)?;
     let mut check = Checker::default();
     let label = check.line("label", label);
     check.finish(())?;
-    let app = app.clone();
+    let (app, link_key) = (app.clone(), app.link_key.clone());
     let db = app.db.clone();
-    db.write(move |tx| store_token(&app, tx, &person, &label))
-        .await
+    // The token is made from an id, so that a repeated request can be told it again while nothing
+    // secret is kept.
+    let id = db.write(move |tx| {
+        once(&app, tx, key.as_ref(), |tx| {
+            let id = app.secret();
+            let hash = token_hash(&app.link_key.api_token(&id));
+            storage::person::insert_token(tx, &hash, person.id, &label, app.now())?;
+            Ok(id)
+        })
+    });
+    let id: String = id.await?;
+    Ok(link_key.api_token(&id))
 }
 
 fn store_token(app: &App, tx: &mut Tx<'_>, person: &Person, label: &str) -> Result<String, Error> {
@@ -152,7 +168,12 @@ pub struct RoleInput {
 ///
 /// # Errors
 /// Where `actor` may not, or a field is wrong.
-pub async fn grant(app: &App, actor: &Actor, input: RoleInput) -> Result<Person, Error> {
+pub async fn grant(
+    app: &App,
+    actor: &Actor,
+    input: RoleInput,
+    key: Option<IdempotencyKey>,
+) -> Result<Person, Error> {
     require(
         actor,
         *actor != Actor::Guest,
@@ -161,48 +182,46 @@ pub async fn grant(app: &App, actor: &Actor, input: RoleInput) -> Result<Person,
     let (app, actor) = (app.clone(), actor.clone());
     let db = app.db.clone();
     db.write(move |tx| {
-        let (role, zone) = role_of(tx, &input)?;
-        let allowed = match role {
-            Role::Admin => actor.is_admin(),
-            Role::Coordinator(city) | Role::Member(_, city) => actor.coordinates(city),
-        };
-        require(
-            &actor,
-            allowed,
-            "only the city's coordinators give this role",
-        )?;
-
-        let mut check = Checker::default();
-        let email = check.email("email", &input.email);
-        let zone = input
-            .zone
-            .as_deref()
-            .filter(|zone| !zone.is_empty())
-            .unwrap_or(&zone);
-        let zone = check.result("zone", "unknown_zone", app.zones.zone(zone));
-        let person = match storage::person::by_email(tx, &email)? {
-            Some(known) => check.finish(known)?,
-            None => {
-                let new = Person {
-                    id: app.id(),
-                    email,
-                    name: check.line("name", &input.name),
-                    locale: input
-                        .locale
-                        .as_deref()
-                        .map_or(Locale::En, Locale::negotiate),
-                    zone: zone.map(|zone| zone.name().to_owned()).unwrap_or_default(),
-                    created_at: app.now(),
-                };
-                let new = check.finish(new)?;
-                storage::person::insert(tx, &new)?;
-                new
-            }
-        };
-        storage::person::grant(tx, person.id, role)?;
-        Ok(person)
+        once(&app, tx, key.as_ref(), |tx| {
+            grant_in(&app, tx, &actor, &input)
+        })
     })
     .await
+}
+
+fn grant_in(app: &App, tx: &mut Tx<'_>, actor: &Actor, input: &RoleInput) -> Result<Person, Error> {
+    let (role, zone) = role_of(tx, input)?;
+    let allowed = match role {
+        Role::Admin => actor.is_admin(),
+        Role::Coordinator(city) | Role::Member(_, city) => actor.coordinates(city),
+    };
+    let why = "only the city's coordinators give this role";
+    require(actor, allowed, why)?;
+
+    let mut check = Checker::default();
+    let email = check.email("email", &input.email);
+    let given = input.zone.as_deref().filter(|zone| !zone.is_empty());
+    let zone = app.zones.zone(given.unwrap_or(&zone));
+    let zone = check.result("zone", "unknown_zone", zone);
+    let person = match storage::person::by_email(tx, &email)? {
+        Some(known) => check.finish(known)?,
+        None => {
+            let locale = input.locale.as_deref();
+            let new = Person {
+                id: app.id(),
+                email,
+                name: check.line("name", &input.name),
+                locale: locale.map_or(Locale::En, Locale::negotiate),
+                zone: zone.map(|zone| zone.name().to_owned()).unwrap_or_default(),
+                created_at: app.now(),
+            };
+            let new = check.finish(new)?;
+            storage::person::insert(tx, &new)?;
+            new
+        }
+    };
+    storage::person::grant(tx, person.id, role)?;
+    Ok(person)
 }
 
 /// The role that an input names, and the zone of its city.

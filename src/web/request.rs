@@ -237,10 +237,17 @@ pub fn idempotency_key(
     let Some(key) = request.headers().get("idempotency-key") else {
         return Ok(None);
     };
-    let scope = format!("{use_case} {}", who.actor().label());
     // A key that is no text is as wrong as an empty one.
     let key = key.to_str().unwrap_or_default();
-    Ok(Some(IdempotencyKey::new(&scope, key, body)?))
+    let scope = format!("{use_case} {}", who.actor().label());
+    if *who.actor() != Actor::Guest {
+        return Ok(Some(IdempotencyKey::new(&scope, key, body)?));
+    }
+    let state = state(request)?;
+    let household = state.limits.household(request);
+    let scope = format!("{scope} {}", state.app.link_key.pseudonym(&household));
+    let key = IdempotencyKey::new(&scope, key, body)?;
+    Ok(Some(key.known_anywhere(use_case)))
 }
 
 /// The cookie that tells one guest's browser from another, for as long as it is open.

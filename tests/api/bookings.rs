@@ -381,6 +381,31 @@ async fn a_repeated_request_books_once(#[values(Engine::Sqlite, Engine::Postgres
     assert_ne!(id(&own.body), id(&first.body));
 }
 
+/// Strangers who choose the same key are not in each other's way, and who repeats a request from
+/// another network is answered the same.
+#[rstest]
+#[actix_web::test]
+async fn guests_have_keys_of_their_own(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::spawn(engine).await;
+    let world = World::new(&app, 5).await;
+    let slot = id(&world.slot(&app, 7).await);
+    let from = |address: &str, email: &str| {
+        let request = app.request(Method::POST, "/api/v1/bookings");
+        let request = request.header("x-forwarded-for", address);
+        let request = request.header("idempotency-key", "1");
+        request.json(&booking_of(&slot, email)).send()
+    };
+    let ann = Answer::of(from("198.51.100.1", "ann@example.org").await.unwrap()).await;
+    let moved = Answer::of(from("203.0.113.9", "ann@example.org").await.unwrap()).await;
+    assert_eq!((ann.status, &ann), (201, &moved));
+    let bo = Answer::of(from("192.0.2.7", "bo@example.org").await.unwrap()).await;
+    assert_eq!(bo.status, 201, "{}", bo.body);
+    Answer::of(from("192.0.2.7", "cy@example.org").await.unwrap())
+        .await
+        .assert_problem(422, "idempotency_key_reused");
+    assert_eq!(seats_left(&app, &slot).await, 3);
+}
+
 /// However many come at once with one key, for however few seats, all get the one answer.
 #[rstest]
 #[actix_web::test]

@@ -299,3 +299,34 @@ async fn every_wrong_field_of_a_role_is_named(
         assert_eq!(id(&answer.body), id(&granted[0].body));
     }
 }
+
+/// A repeated request makes one token and gives one role.
+#[rstest]
+#[actix_web::test]
+async fn tokens_and_roles_are_made_once_for_one_key(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let app = TestApp::spawn(engine).await;
+    World::new(&app, 1).await;
+    let role = json!({ "email": "kay@example.org", "name": "Kay", "role": "coordinator",
+        "city": "seattle" });
+    for (path, body) in [
+        ("/api/v1/tokens", json!({ "label": "robot" })),
+        ("/api/v1/roles", role),
+    ] {
+        let send = |body: &Value| {
+            let request = app.request(Method::POST, path).bearer_auth(&app.admin);
+            request.header("idempotency-key", "k").json(body).send()
+        };
+        let first = Answer::of(send(&body).await.unwrap()).await;
+        let again = Answer::of(send(&body).await.unwrap()).await;
+        assert_eq!((first.status, &first), (201, &again), "{path}");
+        let other = Answer::of(send(&json!({ "label": "x", "email": "x" })).await.unwrap()).await;
+        other.assert_problem(422, "idempotency_key_reused");
+        if let Some(token) = first.body["token"].as_str() {
+            let (path, label) = ("/api/v1/tokens", json!({ "label": "y" }));
+            let made = app.send_as(token, Method::POST, path, &label).await;
+            assert_eq!(made.status, 201, "it works");
+        }
+    }
+}

@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { book, contact, fillIn, findOpenSlot, press, showsSlot, visitPartnership } from "./flows.mjs";
+import {
+  addSlot, book, contact, fillIn, findOpenSlot, press, showsSlot, signIn, visitPartnership,
+} from "./flows.mjs";
 import { engines, Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
@@ -53,6 +55,52 @@ for (const engine of engines) {
       await page.waitForURL(/done=moved/);
       assert.equal((await service.api(`/slots/${slot.id}`)).seats_left, before + 1);
       assert.deepEqual(faults, []);
+    });
+
+    test("a host asks for approval, approves and declines requests, changes seats and closes a time", async () => {
+      const host = await service.visitor();
+      await signIn(service, host.page, on.demo.hostEmail);
+      await host.page.locator('main a[href$="/policy"]').first().click();
+      await fillIn(host.page, { approval: "host", change_hours: "2", question_text: "Why do you come?", question_kind: "text", question_required: "yes" });
+      await host.page.locator("form[data-policy] button[type=submit]").click();
+      await host.page.waitForURL(/done=policy-saved/);
+      assert.equal(await on.field(host.page, "question_text").inputValue(), "Why do you come?");
+      await host.page.goto(on.hostConsole.path);
+      const date = new Date(Date.now() + 25 * 86_400_000).toISOString().slice(0, 10);
+      const id = await addSlot(host.page, { date, time: "06:45", capacity: "2" });
+
+      const guest = await service.visitor();
+      for (let n = 0; n < 2; n += 1) {
+        await guest.page.goto(on.slotPath(id));
+        await fillIn(guest.page, { ...contact(), seats: "1" });
+        await guest.page.locator('main [name^="answer."]').fill("To see the harbour.");
+        await on.bookButton(guest.page).click();
+        await guest.page.waitForURL((url) => on.bookingPath.test(url.pathname));
+      }
+      assert.equal((await service.api(`/slots/${id}`)).status, "full", "requests keep their seats");
+
+      const requests = host.page.locator("[data-request-id]");
+      await host.page.goto(on.hostConsole.path);
+      assert.equal(await requests.count(), 2);
+      await requests.first().locator("form[action$='/confirm'] button").click();
+      await host.page.waitForURL(/done=approved/);
+      await press({ disclosure: requests.first().locator("summary"), button: requests.first().locator("form[action$='/decline'] button") });
+      await host.page.waitForURL(/done=declined/);
+      assert.equal(await requests.count(), 0);
+      assert.equal((await service.api(`/slots/${id}`)).seats_left, 1);
+
+      const change = () => host.page.locator(`[data-slot-id="${id}"] details[data-change-slot]`);
+      const changed = async (done) => { await host.page.waitForURL(new RegExp(`done=${done}`)); await host.page.waitForLoadState(); };
+      await change().locator("summary").click();
+      await change().locator("input[name=capacity]").fill("9");
+      await change().locator("form").first().locator("button").click();
+      await changed("resized");
+      assert.equal((await service.api(`/slots/${id}`)).capacity, 9);
+      await change().locator("summary").click();
+      await change().locator("form").last().locator("button").click();
+      await changed("closed");
+      assert.equal((await service.api(`/slots/${id}`)).status, "closed");
+      for (const { faults } of [host, guest]) assert.deepEqual(faults, []);
     });
 
     test("two race for the last seats: one books, the other reads sensible words and joins the queue", async () => {

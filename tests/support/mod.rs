@@ -216,7 +216,9 @@ impl TestApp {
         let session = person::sign_in(app, &link).await.unwrap();
         let holder = Credential::Session(session.token);
         let actor = access::actor(app, holder).await.unwrap();
-        person::create_token(app, &actor, "test").await.unwrap()
+        person::create_token(app, &actor, "test", None)
+            .await
+            .unwrap()
     }
 
     /// Sends JSON with a Bearer token.

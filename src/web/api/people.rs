@@ -9,7 +9,7 @@ use crate::app::person::{self, RoleInput};
 use crate::domain::person::Actor;
 use crate::web::State;
 use crate::web::problem::Problem;
-use crate::web::request::{Body, Who, cookie_of};
+use crate::web::request::{Body, Who, cookie_of, idempotency_key};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
@@ -105,28 +105,34 @@ pub(super) async fn sign_out(state: Data<State>, who: Who) -> Result<HttpRespons
 
 /// Makes a token with which programs act for you.
 #[utoipa::path(tag = "People", context_path = "/api/v1", request_body = NewToken,
+    params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = TokenDto), (status = 401, body = Problem),
         (status = 422, body = Problem)))]
 #[post("/tokens")]
 pub(super) async fn create_token(
+    request: HttpRequest,
     state: Data<State>,
     who: Who,
     body: Body<NewToken>,
 ) -> Result<HttpResponse, Problem> {
-    let token = person::create_token(&state.app, who.actor(), &body.value.label).await?;
+    let key = idempotency_key(&request, "token", &who, &body.bytes)?;
+    let token = person::create_token(&state.app, who.actor(), &body.value.label, key).await?;
     Ok(HttpResponse::Created().json(TokenDto { token }))
 }
 
 /// Gives somebody a role. For admins, and for coordinators within their city.
 #[utoipa::path(tag = "People", context_path = "/api/v1", request_body = NewRole,
+    params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = PersonDto), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 422, body = Problem)))]
 #[post("/roles")]
 pub(super) async fn grant(
+    request: HttpRequest,
     state: Data<State>,
     who: Who,
     body: Body<NewRole>,
 ) -> Result<HttpResponse, Problem> {
+    let key = idempotency_key(&request, "role", &who, &body.bytes)?;
     let new = body.value;
     let input = RoleInput {
         email: new.email,
@@ -137,7 +143,7 @@ pub(super) async fn grant(
         city: new.city,
         host_id: new.host_id,
     };
-    let person = person::grant(&state.app, who.actor(), input).await?;
+    let person = person::grant(&state.app, who.actor(), input, key).await?;
     Ok(HttpResponse::Created().json(PersonDto {
         id: person.id.to_string(),
         email: person.email,

@@ -144,6 +144,8 @@ pub struct ConsoleOffer {
     pub visibility: String,
     /// The editor of when it is to be had.
     pub availability: String,
+    /// Where how it is booked is edited.
+    pub policy: String,
     /// The next times, soonest first.
     pub slots: Vec<ConsoleSlot>,
     /// The times after these, folded away.

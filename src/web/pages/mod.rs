@@ -28,6 +28,7 @@ pub mod home;
 pub mod outbox;
 pub mod partnership;
 pub mod plan;
+pub mod policy;
 pub mod problem;
 pub mod series;
 pub mod sign_in;
@@ -53,6 +54,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(outbox::routes)
         .configure(calendars::routes)
         .configure(availability::routes)
+        .configure(policy::routes)
         .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)

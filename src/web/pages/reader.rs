@@ -151,6 +151,7 @@ impl Reader {
             "availability-saved" => "done-availability-saved",
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
+            "policy-saved" => "done-policy-saved",
             "moved" => "done-moved",
             "people" => "done-people",
             "approved" => "done-approved",

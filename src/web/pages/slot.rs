@@ -27,7 +27,7 @@ use crate::web::request::id;
 use form::FormState;
 pub use form::{AttendeeRow, BookingForm};
 pub(super) use form::{attendee_input, attendee_row, blame};
-pub use waiting::{WaitForm, WaitingPage};
+pub use waiting::{WaitForm, WaitPage, WaitingPage};
 
 /// A slot's page.
 #[derive(Template)]

@@ -1,6 +1,8 @@
 //! What somebody typed into a form and what is said against it, so that the form can be shown again
 //! with both. What is wrong is found by the use cases; here it only finds its field and its words.
 
+use std::collections::HashMap;
+
 use super::form::{Control, Field};
 use super::show;
 use crate::domain::input::{FieldError, Invalid};
@@ -43,6 +45,25 @@ impl Typed {
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let pairs = self.pairs.iter();
         pairs.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+    }
+
+    /// Leaves out the rows of a list whose field `of` is empty; the fields of a row are those whose
+    /// names begin with `prefix`, each sent once a row.
+    pub fn drop_rows(&mut self, prefix: &str, of: &str) {
+        let empty: Vec<bool> = self
+            .all(of)
+            .iter()
+            .map(|value| value.trim().is_empty())
+            .collect();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        self.pairs.retain(|(name, _)| {
+            if !name.starts_with(prefix) {
+                return true;
+            }
+            let row = seen.entry(name.clone()).or_default();
+            *row += 1;
+            !empty.get(*row - 1).copied().unwrap_or(true)
+        });
     }
 
     /// The parts of a list typed into one line with commas between, as people write them.
@@ -127,8 +148,14 @@ impl Typed {
 
     /// A field that stands in every row of a list, with what was typed into it in one of them. Its
     /// faults are those at `NAME[ROW]`.
-    pub fn field_of_row(&self, l: &Localizer, field: Field, row: usize) -> Field {
-        let value = self.all(&field.name).get(row).cloned().unwrap_or_default();
+    pub fn field_of_row(&self, l: &Localizer, mut field: Field, row: usize) -> Field {
+        let given = self.all(&field.name).get(row).cloned();
+        if let Some(given) = &given {
+            for choice in field.groups.iter_mut().flat_map(|group| &mut group.choices) {
+                choice.chosen = choice.value == *given;
+            }
+        }
+        let value = given.unwrap_or_default();
         let error = self.said_at(l, &format!("{}[{row}]", field.name), &field);
         field.value(&value).error(error)
     }

@@ -480,7 +480,8 @@ async fn add_role(reader: Reader, form: Fields) -> Result<HttpResponse, Problem>
         city: (role == "coordinator").then(|| scope.to_owned()),
         host_id: (role == "member").then(|| scope.to_owned()),
     };
-    let done = person::grant(&reader.state.app, reader.actor(), input).await;
+    let key = form_key(&reader, "role", &sent)?;
+    let done = person::grant(&reader.state.app, reader.actor(), input, key).await;
     let names = [
         ("email", "role_email"),
         ("name", "role_name"),

@@ -206,6 +206,7 @@ impl Samples {
                         duration: self.say("60 minutes", "60 分鐘"),
                         visibility: self.say("public", "公開"),
                         availability: "/console/offers/0198/availability".into(),
+                        policy: "/console/offers/0198/policy".into(),
                         slots: vec![
                             slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
@@ -219,6 +220,7 @@ impl Samples {
                         duration: self.say("45 minutes", "45 分鐘"),
                         visibility: self.say("partners only", "僅限姊妹市"),
                         availability: "/console/offers/0198/availability".into(),
+                        policy: "/console/offers/0198/policy".into(),
                         slots: vec![],
                         later: vec![],
                         not_all: None,

@@ -6,6 +6,7 @@
 mod desk;
 mod find;
 mod hours;
+mod life;
 mod series;
 mod visitors;
 mod world;
@@ -21,6 +22,7 @@ use crate::domain::hours::Tier;
 use crate::domain::locale::{Locale, Localizer};
 use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
+use crate::domain::waiting::WaitingState;
 use crate::web::pages::calendars::{CalendarsPage, FeedCard};
 use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
@@ -88,6 +90,16 @@ impl Samples {
                 "availability-wrong".to_owned(),
                 self.availability(true).render(),
             ),
+            ("policy".to_owned(), self.policy().render()),
+            (
+                "waiting".to_owned(),
+                self.waiting(WaitingState::Waiting).render(),
+            ),
+            (
+                "waiting-offered".to_owned(),
+                self.waiting(WaitingState::Offered).render(),
+            ),
+            ("wait".to_owned(), self.wait().render()),
             ("plan".to_owned(), self.plan(true).render()),
             ("plan-wrong".to_owned(), self.plan(false).render()),
             ("series".to_owned(), self.series().render()),

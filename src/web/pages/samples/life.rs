@@ -1,0 +1,61 @@
+//! Waiting lists and the editor of how an offer is booked.
+
+use super::world::*;
+use crate::domain::waiting::WaitingState;
+use crate::web::pages::form::{Control, Field};
+use crate::web::pages::policy::{PolicyPage, rows, rules, wishes};
+use crate::web::pages::slot::{WaitForm, WaitPage, WaitingPage};
+use crate::web::pages::typed::Typed;
+
+impl Samples {
+    pub(super) fn waiting(&self, state: WaitingState) -> WaitingPage {
+        let offered = state == WaitingState::Offered;
+        WaitingPage {
+            frame: self.frame(&self.l.text("waiting-title")),
+            path: "/waiting/w1".into(),
+            key: "secret".into(),
+            state,
+            title: self.say("City hall tour", "市政廳導覽"),
+            host: self.say("Mayor’s Office", "市長室"),
+            sides: vec![
+                self.side(KAOHSIUNG, KAOHSIUNG, 1, 480, 60),
+                self.side(SEATTLE, KAOHSIUNG, 1, 480, 60),
+            ],
+            seats: self.l.count("seats", 2),
+            line: self.l.count("waiting-ahead", 3),
+            book_href: offered.then(|| "/slots/s1?hold=token".to_owned()),
+            l: self.l,
+        }
+    }
+
+    pub(super) fn wait(&self) -> WaitPage {
+        WaitPage {
+            frame: self.frame(&self.l.text("waiting-title")),
+            id: "s1".into(),
+            title: self.say("City hall tour", "市政廳導覽"),
+            error: Some(self.l.text("fault-already-waiting")),
+            form: WaitForm {
+                idempotency_key: "key".into(),
+                length: self.l.count("waiting-length", 3),
+                fields: ["organization", "name", "email"]
+                    .map(|name| Field::new(&self.l, name, Control::Input("text")).within("wait"))
+                    .into(),
+            },
+            l: self.l,
+        }
+    }
+
+    pub(super) fn policy(&self) -> PolicyPage {
+        PolicyPage {
+            frame: self.signed_in(&self.l.text("policy-title")),
+            title: self.say("City hall tour", "市政廳導覽"),
+            host: self.say("Mayor’s Office", "市長室"),
+            back: "/console".into(),
+            action: "/console/offers/o1/policy".into(),
+            rules: rules(&self.l),
+            wishes: wishes(&self.l),
+            questions: rows(&self.l, &Typed::default()),
+            l: self.l,
+        }
+    }
+}
