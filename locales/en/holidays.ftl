@@ -28,16 +28,16 @@ holidays-dismiss = Leave it
 holidays-refused = The file was not taken. Nothing was entered.
 holidays-line = Line { $line }:
 holidays-would-add = { $count ->
-    [one] One day is entered.
-   *[other] { $count } days are entered.
+    [one] One day would be entered.
+   *[other] { $count } days would be entered.
 }
 holidays-would-change = { $count ->
-    [one] One day that you have entered is changed.
-   *[other] { $count } days that you have entered are changed.
+    [one] One day that you have entered would be changed.
+   *[other] { $count } days that you have entered would be changed.
 }
 holidays-would-remove = { $count ->
-    [one] One day is taken back, because its event has moved.
-   *[other] { $count } days are taken back, because their events have moved.
+    [one] One day would be taken back, because its event has moved.
+   *[other] { $count } days would be taken back, because their events have moved.
 }
 holidays-would-keep = { $count ->
     [one] One day is entered already.

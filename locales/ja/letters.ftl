@@ -33,7 +33,7 @@ letter-fact-seats = 席数
 # Somebody and where they are.
 letter-of-city = { $name }、{ $city }
 letter-note = 訪問者からのメッセージ
-letter-reason = 中止の理由
+letter-reason = 理由
 letter-join = 訪問に参加する
 letter-no-link-guest = 会議のリンクはまだ設定されていません。参加方法は受け入れ先からご案内します。
 letter-no-link-host = 会議のリンクはまだ設定されていません。訪問者に参加方法をお知らせください。

@@ -33,7 +33,7 @@ letter-fact-seats = 자리 수
 # Somebody and where they are.
 letter-of-city = { $name }, { $city }
 letter-note = 방문 단체가 전하는 말
-letter-reason = 취소 사유
+letter-reason = 사유
 letter-join = 방문 참여하기
 letter-no-link-guest = 회의 링크가 아직 등록되지 않았습니다. 호스트가 참여 방법을 안내해 드립니다.
 letter-no-link-host = 회의 링크가 아직 등록되지 않았습니다. 방문 단체에 참여 방법을 알려 주십시오.

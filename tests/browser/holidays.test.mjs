@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { fillIn, signIn } from "./flows.mjs";
+import { signIn } from "./flows.mjs";
 import { Service } from "./harness.mjs";
 
 const PAGE = "/console/cities/kaohsiung/holidays";
@@ -40,7 +40,8 @@ for (const scripts of [true, false]) {
     });
 
     test("a day is entered and stands among the others", async () => {
-      await fillIn(page, { day_name: "Harbour day", day_kind: "holiday" });
+      await page.locator("#f-day-day_name").fill("Harbour day");
+      await page.locator("#f-day-day_kind").selectOption("holiday");
       await page.locator("#f-day-date").fill(`${year}-05-05`);
       await page.locator("form#day button").click();
       assert.match(await page.locator(`[data-date="${year}-05-05"]`).innerText(), /Harbour day/);
@@ -50,7 +51,7 @@ for (const scripts of [true, false]) {
     test("a calendar file is looked at first, then entered", async () => {
       const file = page.locator("#f-file");
       await file.setInputFiles(calendar([`DTSTART;VALUE=DATE:${year}0506`, "SUMMARY:Lantern, boats"]));
-      await file.locator("xpath=ancestor::form").locator("button[type=submit]").click();
+      await page.locator("form:has(#f-file) button[type=submit]").click();
       const confirm = page.locator("form:has([name=confirmed]) button");
       await confirm.waitFor();
       assert.match(await page.locator(".daylist").first().innerText(), /Lantern, boats/);

@@ -140,8 +140,8 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         // It may have been killed already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        drop(self.child.kill());
+        drop(self.child.wait());
     }
 }
 

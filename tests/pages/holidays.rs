@@ -103,7 +103,7 @@ async fn a_calendar_file_is_looked_at_before_it_is_entered() {
     );
     let preview = send_file(&browser, &page, &file, false).await;
     assert_eq!(preview.status, 200);
-    preview.assert_has("One day is entered.");
+    preview.assert_has("One day would be entered.");
     preview.assert_has("BEGIN:VCALENDAR");
     preview.assert_lacks("<b>");
     let that_year = format!("{URL}?year={year}");

@@ -208,7 +208,7 @@ fn no_calendar_holds_a_link_that_lets_people_in() {
 
 #[rstest]
 #[case(Locale::En, "Reason given\n> A typhoon is coming.\n> We are sorry.")]
-#[case(Locale::ZhTw, "取消原因\n> A typhoon is coming.\n> We are sorry.")]
+#[case(Locale::ZhTw, "原因\n> A typhoon is coming.\n> We are sorry.")]
 fn a_cancellation_says_why_and_takes_the_event_out(#[case] locale: Locale, #[case] expected: &str) {
     let reason = Some("A typhoon is coming.\nWe are sorry.".to_owned());
     let visit = Visit {

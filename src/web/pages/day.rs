@@ -144,7 +144,8 @@ impl Midnight {
     /// Keeps the label inside the picture.
     pub fn anchor(&self) -> &'static str {
         match self.x {
-            0..=300 => "start",
+            // Up to there its middle would lie over the city's name on a narrow screen.
+            0..=560 => "start",
             1100.. => "end",
             _ => "middle",
         }
