@@ -85,6 +85,24 @@ pub fn bench(criterion: &mut Criterion) {
         },
     );
     run("overlap at its worst, spread", &long);
+    // Costs that are the same all day leave everything to the last comparison.
+    let mut alike = long.clone();
+    for city in &mut alike.cities {
+        city.workdays = Arc::new(Workdays::new(
+            "mon,tue,wed,thu,fri,sat,sun".parse().unwrap(),
+            [],
+        ));
+        city.weights = Weights {
+            early: 0,
+            late: 0,
+            edge: 0,
+            day_off: 100,
+            night: true,
+        };
+    }
+    run("overlap at its worst, all alike, spread", &alike);
+    alike.spread = false;
+    run("overlap at its worst, all alike, all times", &alike);
     let mut none = long;
     for city in &mut none.cities {
         city.weights.night = false;

@@ -113,9 +113,24 @@ impl<'a> Ranking<'a> {
 
     /// The best one that fits.
     fn best(&self, starts: impl Iterator<Item = usize>) -> Option<usize> {
-        starts
-            .filter(|at| self.fits(*at))
-            .min_by(|one, other| self.compare(*one, *other))
+        let mut starts = starts.filter(|at| self.fits(*at));
+        let mut best = starts.next()?;
+        // Most that cost the worst-off city the same cost all the same: the best one's profile is
+        // worked out once.
+        let mut profile = None;
+        for at in starts {
+            let better = match self.key(at).cmp(&self.key(best)) {
+                Ordering::Less => true,
+                Ordering::Equal if self.worst[at] > 0 => {
+                    self.profile(at) < *profile.get_or_insert_with(|| self.profile(best))
+                }
+                _ => false,
+            };
+            if better {
+                (best, profile) = (at, None);
+            }
+        }
+        Some(best)
     }
 
     /// Leaves out the starts that are not `kept`.
