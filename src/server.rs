@@ -405,6 +405,8 @@ fn serve(
             .configure(web::routes)
     })
     .on_connect(live::socket::on_connect)
+    // Who has closed one half hears nothing that we could wait for.
+    .h1_allow_half_closed(false)
     .shutdown_timeout(SHUTDOWN_SECONDS)
     .disable_signals();
     if workers > 0 {

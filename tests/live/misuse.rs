@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use sisterline::live::protocol::{MESSAGE_BYTES, TOPICS};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
@@ -133,4 +133,25 @@ async fn an_unknown_op_does_no_harm() {
     );
     node.happen(1).await;
     assert_eq!(client.hear_events(1).await, [1]);
+}
+
+#[actix_web::test]
+async fn a_frame_without_a_mask_ends_it() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::connect(node.address).await;
+    client.raw().write_all(b"\x81\x02{}").await.unwrap();
+    assert_eq!(client.hear_close().await, 1002);
+}
+
+#[actix_web::test]
+async fn a_connection_of_which_one_half_is_closed_is_let_go() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::following(node.address).await;
+    client.raw().shutdown().await.unwrap();
+    let mut rest = Vec::new();
+    let ended = client.raw().read_to_end(&mut rest);
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(30), ended).await;
+    ended.expect("the other half stays open").unwrap();
 }

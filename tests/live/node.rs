@@ -80,6 +80,7 @@ impl Node {
         .workers(2)
         .disable_signals()
         .on_connect(socket::on_connect)
+        .h1_allow_half_closed(false)
         .bind(("127.0.0.1", 0))
         .unwrap();
         let address = server.addrs()[0];

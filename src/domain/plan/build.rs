@@ -179,9 +179,9 @@ impl Planner<'_> {
     /// would be in somebody's night, or on another date of the calendar.
     fn fixed_way(&self, clock: usize, shift: i64, minute: u32) -> Option<FixedWay> {
         let mut costs = vec![0_u64; self.input.cities.len()];
-        for (index, planned) in self.dates.iter().enumerate() {
-            let (start, _) = self.costs.start(clock, planned.date, shift, minute)?;
-            self.costs.add(&mut costs, index, start.to_utc())?;
+        for index in 0..self.dates.len() {
+            let (start, _) = self.costs.start(clock, index, shift, minute)?;
+            self.costs.add(&mut costs, index, start)?;
         }
         Some(FixedWay {
             shift,
@@ -200,15 +200,15 @@ impl Planner<'_> {
     ) -> Option<Alternative> {
         let mut visits: Vec<Visit> = Vec::with_capacity(times.len());
         for (index, (planned, (shift, minute))) in self.dates.iter().zip(&times).enumerate() {
-            let (start, resolution) = self.costs.start(clock, planned.date, *shift, *minute)?;
+            let (start, resolution) = self.costs.start(clock, index, *shift, *minute)?;
             let mut costs = vec![0; self.input.cities.len()];
-            self.costs.add(&mut costs, index, start.to_utc())?;
+            self.costs.add(&mut costs, index, start)?;
             let visit = Visit {
                 original: local(planned.original, *shift, *minute)?,
                 local_start: local(planned.date, *shift, *minute)?,
-                starts_at: start.to_utc(),
+                starts_at: start,
                 resolution,
-                cities: self.in_cities(start.to_utc(), &costs, visits.last()),
+                cities: self.in_cities(start, &costs, visits.last()),
             };
             visits.push(visit);
         }

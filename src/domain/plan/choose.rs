@@ -26,7 +26,7 @@ pub(super) struct Chosen {
     pub(super) proven: bool,
 }
 
-/// Most pairs of changes that are tried at once on the walk to a better choice.
+/// Most pairs of changes that are tried on the walks to better choices, together.
 const PAIRS_MAX: usize = 60_000;
 /// Rounds in which the weights of the bound are made better.
 const WEIGHING_ROUNDS: usize = 60;
@@ -76,7 +76,8 @@ pub(super) fn fair(carried: &[u64], blocks: &[Vec<Way>], sequence: &[usize]) -> 
     }
     let game = Game::new(carried, blocks);
     let (weights, starts) = game.weigh();
-    let walked = starts.into_iter().map(|start| game.walk(start));
+    let mut pairs = PAIRS_MAX;
+    let walked = starts.into_iter().map(|start| game.walk(start, &mut pairs));
     let best = walked.min_by_key(|picks| worth(&game.sums(picks)))?;
     let (best, proven) = search::best(&game, weights, best);
     let chosen = Chosen {
@@ -190,15 +191,14 @@ impl<'a> Game<'a> {
     }
 
     /// Changes one block, or two at once, as long as that makes the choice fairer.
-    fn walk(&self, mut picks: Vec<usize>) -> Vec<usize> {
+    fn walk(&self, mut picks: Vec<usize>, pairs: &mut usize) -> Vec<usize> {
         let mut sums = self.sums(&picks);
         let mut now = worth(&sums);
-        let mut pairs = PAIRS_MAX;
         loop {
             if self.change_one(&mut picks, &mut sums, &mut now) {
                 continue;
             }
-            if !self.change_two(&mut picks, &mut sums, &mut now, &mut pairs) {
+            if !self.change_two(&mut picks, &mut sums, &mut now, pairs) {
                 return picks;
             }
         }

@@ -1,6 +1,6 @@
 //! What each visit costs each city at each time of its date, looked up rather than reckoned.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::{CityTime, PlanDate, PlanInput, local, settle};
 use crate::domain::burden::{Burden, STEP_MINUTES, rate};
@@ -26,8 +26,11 @@ pub(super) struct Costs<'a> {
 struct Day {
     /// Its first instant; `None` where the day does not exist.
     begins_at: Option<DateTime<Utc>>,
-    /// Whether a day of 24 hours without a clock change, so that minutes can be counted.
-    plain: bool,
+    /// The next date's first instant.
+    ends_at: DateTime<Utc>,
+    /// Each city's offset in seconds, where its clock does not change near this date: then its wall
+    /// clocks can be counted instead of resolved.
+    steady: Vec<Option<i32>>,
     date: NaiveDate,
     slots: usize,
     /// For each slot, each city's cost.
@@ -87,7 +90,12 @@ impl<'a> Costs<'a> {
         let offsets = self.tellers.iter().map(|teller| teller.offset_at(noon).1);
         Day {
             begins_at,
-            plain: self.tellers[self.calendar].is_steady(from, to),
+            ends_at: to,
+            steady: self
+                .tellers
+                .iter()
+                .map(|teller| teller.steady(from, to))
+                .collect(),
             date,
             slots,
             costs,
@@ -95,18 +103,29 @@ impl<'a> Costs<'a> {
         }
     }
 
-    /// When a visit of this date begins that is at so many minutes of a city's clock, so many
-    /// days from the calendar's date; `None` where that is no time, or another date there.
+    /// When the visit of a date begins that is at so many minutes of a city's clock, so many days
+    /// from the calendar's date; `None` where that is no time, or another date there.
     pub(super) fn start(
         &self,
         clock: usize,
-        date: NaiveDate,
+        index: usize,
         shift: i64,
         minute: u32,
-    ) -> Option<(DateTime<FixedOffset>, Resolution)> {
-        let found = settle(&self.cities[clock].zone, local(date, shift, minute)?)?;
-        let there = self.cities[self.calendar].zone.at(found.0.to_utc());
-        (there.date_naive() == date).then_some(found)
+    ) -> Option<(DateTime<Utc>, Resolution)> {
+        let day = &self.days[index];
+        let local = local(day.date, shift, minute)?;
+        let (at, resolution) = match day.steady.get(clock)? {
+            Some(offset) => {
+                let at = local.and_utc() - Duration::seconds((*offset).into());
+                (at, Resolution::Exact)
+            }
+            None => {
+                let (start, resolution) = settle(&self.cities[clock].zone, local)?;
+                (start.to_utc(), resolution)
+            }
+        };
+        let within = day.begins_at? <= at && at < day.ends_at;
+        within.then_some((at, resolution))
     }
 
     /// Adds to each city what the visit of a date costs at an instant; `None` in a night.
@@ -146,12 +165,7 @@ impl<'a> Costs<'a> {
 
     /// The instant of a wall clock of the calendar on a date.
     fn on_calendar(&self, index: usize, minute: u32) -> Option<DateTime<Utc>> {
-        let day = &self.days[index];
-        if day.plain {
-            return Some(day.begins_at? + Duration::minutes(minute.into()));
-        }
-        let (start, _) = self.start(self.calendar, day.date, 0, minute)?;
-        Some(start.to_utc())
+        Some(self.start(self.calendar, index, 0, minute)?.0)
     }
 
     /// For each city the number of dates on which it is night there at a wall clock of the
@@ -204,7 +218,8 @@ impl Day {
     fn missing(date: NaiveDate) -> Self {
         Self {
             begins_at: None,
-            plain: false,
+            ends_at: DateTime::UNIX_EPOCH,
+            steady: Vec::new(),
             date,
             slots: 0,
             costs: Vec::new(),
@@ -252,8 +267,12 @@ impl<'a> Teller<'a> {
         (index, self.offsets[index].1)
     }
 
-    fn is_steady(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
-        self.offset_at(from).0 == self.offset_at(to).0
+    /// The offset between these instants, where the clock changes neither meanwhile nor so close
+    /// before or behind that a local time of that stretch could come twice.
+    fn steady(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Option<i32> {
+        let margin = Duration::hours(60);
+        let (first, last) = (self.offset_at(from - margin), self.offset_at(to + margin));
+        (first.0 == last.0).then_some(first.1)
     }
 
     fn cost(&mut self, start: DateTime<Utc>) -> u64 {

@@ -4,7 +4,7 @@ use actix_web::web::{Form, Path, ServiceConfig};
 use actix_web::{HttpResponse, post};
 
 use super::ConsoleRequest;
-use super::times::party_of;
+use super::times::{back_to, party_of};
 use crate::app::access::Subject;
 use crate::app::booking::approval;
 use crate::app::capacity::{self, SlotChange};
@@ -127,11 +127,13 @@ async fn change(reader: Reader, path: Path<String>, form: Fields) -> Result<Http
         capacity: sent.some("capacity").map(|_| sent.number("capacity")),
         open,
     };
-    let outcome = capacity::change(&reader.state.app, reader.actor(), slot, wanted).await;
     let done = match open {
         Some(true) => "reopened",
         Some(false) => "closed",
         None => "resized",
     };
-    answered(done, outcome)
+    match capacity::change(&reader.state.app, reader.actor(), slot, wanted).await {
+        Ok(view) => Ok(back_to(done, &view)),
+        refused => answered(done, refused),
+    }
 }

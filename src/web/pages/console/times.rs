@@ -96,7 +96,7 @@ async fn cancel(
     Ok(back_to("slot-cancelled", &cancelled))
 }
 
-fn back_to(done: &str, slot: &SlotView) -> HttpResponse {
+pub(super) fn back_to(done: &str, slot: &SlotView) -> HttpResponse {
     let (host, id) = (slot.host.id, slot.slot.id);
     see_other(&format!("/console?host={host}&done={done}#slot-{id}"))
 }
