@@ -20,6 +20,7 @@ pub mod booking;
 pub mod city;
 pub mod confirm_again;
 pub mod event_log;
+pub mod export;
 pub mod feed;
 pub mod hold;
 pub mod host;
