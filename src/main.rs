@@ -14,7 +14,6 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use sisterline::app::demo::{self, Filled};
 use sisterline::app::{App, SystemClock, SystemRandom, import, person, zones};
-use sisterline::domain::person::Actor;
 use sisterline::server::{self, Server};
 use sisterline::settings::Settings;
 use tracing_subscriber::EnvFilter;
@@ -228,7 +227,7 @@ async fn open(settings: &Settings) -> Result<App, Failure> {
 
 /// Brings a file in, or says what it would do: a line a table, and one for each error.
 async fn import_file(app: &App, file: Vec<u8>, dry_run: bool) -> Result<(), Failure> {
-    let found = import::preview(app, &Actor::System, file.clone()).await?;
+    let found = import::by_operator(app, file, dry_run).await?;
     for fault in &found.faults.listed {
         let column = match fault.column.as_str() {
             "" => String::new(),
@@ -239,12 +238,8 @@ async fn import_file(app: &App, file: Vec<u8>, dry_run: bool) -> Result<(), Fail
     if !found.faults.is_empty() {
         return Err(format!("{} errors; nothing was written", found.faults.total).into());
     }
-    let done = match dry_run {
-        true => found.would,
-        false => import::import(app, &Actor::System, file, None).await?,
-    };
     let would = if dry_run { "would be " } else { "" };
-    for counts in done.tables {
+    for counts in found.would.tables {
         println!(
             "{}: {} {would}created, {} {would}updated, {} unchanged",
             counts.table, counts.created, counts.updated, counts.unchanged

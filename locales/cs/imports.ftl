@@ -39,7 +39,6 @@ files-wrong = Co je špatně
 files-faults = { $count ->
     [one] Jedna věc je špatně. Opravte ji a pošlete soubor znovu.
     [few] { $count } věci jsou špatně. Opravte je a pošlete soubor znovu.
-    [many] { $count } věci je špatně. Opravte je a pošlete soubor znovu.
    *[other] { $count } věcí je špatně. Opravte je a pošlete soubor znovu. Vypíše se jich nejvýše 1 000.
   }
 console-files = Načtení a výpis

@@ -38,7 +38,6 @@ files-wrong = Qué está mal
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] Hay un error. Corríjalo y envíe el archivo de nuevo.
-    [many] Hay { $count } de errores. Corríjalos y envíe el archivo de nuevo. Se muestran 1000 como máximo.
    *[other] Hay { $count } errores. Corríjalos y envíe el archivo de nuevo. Se muestran 1000 como máximo.
   }
 console-files = Importar y exportar

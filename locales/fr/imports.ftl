@@ -38,7 +38,6 @@ files-wrong = Ce qui ne va pas
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] Il y a { $count } erreur. Corrigez-la et envoyez le fichier à nouveau.
-    [many] Il y a { $count } d’erreurs. Corrigez-les et envoyez le fichier à nouveau. Au plus 1 000 sont affichées.
    *[other] Il y a { $count } erreurs. Corrigez-les et envoyez le fichier à nouveau. Au plus 1 000 sont affichées.
   }
 console-files = Importer et exporter

@@ -110,6 +110,19 @@ pub async fn import(
     .await
 }
 
+/// The same from the command line, by whoever runs the installation: brings a file in where nothing
+/// is wrong with it, unless it is a `dry_run`.
+///
+/// # Errors
+/// Where the database cannot be used, or somebody else has changed what the file is about meanwhile.
+pub async fn by_operator(app: &App, file: Vec<u8>, dry_run: bool) -> Result<Preview, Error> {
+    let mut found = preview(app, &Actor::System, file.clone()).await?;
+    if found.faults.is_empty() && !dry_run {
+        found.would = import(app, &Actor::System, file, None).await?;
+    }
+    Ok(found)
+}
+
 fn write(
     app: &App,
     tx: &mut Tx<'_>,
