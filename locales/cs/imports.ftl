@@ -39,8 +39,9 @@ files-wrong = Co je špatně
 files-faults = { $count ->
     [one] Jedna věc je špatně. Opravte ji a pošlete soubor znovu.
     [few] { $count } věci jsou špatně. Opravte je a pošlete soubor znovu.
-   *[other] { $count } věcí je špatně. Opravte je a pošlete soubor znovu. Vypíše se jich nejvýše 1 000.
+   *[other] { $count } věcí je špatně. Opravte je a pošlete soubor znovu.
   }
+files-more = Zde je prvních 1 000.
 console-files = Načtení a výpis
 letter-kind-visit-meeting = Změna místnosti
 

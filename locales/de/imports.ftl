@@ -38,8 +38,9 @@ files-wrong = Was nicht stimmt
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] Eine Sache stimmt nicht. Berichtigen Sie sie und senden Sie die Datei noch einmal.
-   *[other] { $count } Dinge stimmen nicht. Berichtigen Sie sie und senden Sie die Datei noch einmal. Höchstens 1.000 werden aufgeführt.
+   *[other] { $count } Dinge stimmen nicht. Berichtigen Sie sie und senden Sie die Datei noch einmal.
   }
+files-more = Die ersten 1.000 sind hier aufgeführt.
 console-files = Einlesen und Ausgeben
 letter-kind-visit-meeting = Anderer Besprechungsraum
 

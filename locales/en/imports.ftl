@@ -38,8 +38,9 @@ files-wrong = What is wrong
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] One thing is wrong. Correct it and send the file again.
-   *[other] { $count } things are wrong. Correct them and send the file again. At most 1,000 are listed.
+   *[other] { $count } things are wrong. Correct them and send the file again.
   }
+files-more = The first 1,000 are listed here.
 console-files = Import and export
 letter-kind-visit-meeting = Change of the meeting room
 

@@ -38,8 +38,9 @@ files-wrong = Qué está mal
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] Hay un error. Corríjalo y envíe el archivo de nuevo.
-   *[other] Hay { $count } errores. Corríjalos y envíe el archivo de nuevo. Se muestran 1000 como máximo.
+   *[other] Hay { $count } errores. Corríjalos y envíe el archivo de nuevo.
   }
+files-more = Aquí se muestran los primeros 1000.
 console-files = Importar y exportar
 letter-kind-visit-meeting = Cambio de sala
 

@@ -38,8 +38,9 @@ files-wrong = Ce qui ne va pas
 # $count is how much is wrong with a file.
 files-faults = { $count ->
     [one] Il y a { $count } erreur. Corrigez-la et envoyez le fichier à nouveau.
-   *[other] Il y a { $count } erreurs. Corrigez-les et envoyez le fichier à nouveau. Au plus 1 000 sont affichées.
+   *[other] Il y a { $count } erreurs. Corrigez-les et envoyez le fichier à nouveau.
   }
+files-more = Les 1 000 premières sont affichées ici.
 console-files = Importer et exporter
 letter-kind-visit-meeting = Changement de salle
 

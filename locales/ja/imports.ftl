@@ -36,7 +36,8 @@ files-at-line = 行
 files-at-column = 列
 files-wrong = 問題点
 # $count is how much is wrong with a file.
-files-faults = 問題が { $count } 件あります。修正してもう一度送ってください。1,000 件まで表示します。
+files-faults = 問題が { $count } 件あります。修正してもう一度送ってください。
+files-more = 最初の 1,000 件を表示しています。
 console-files = 取り込みと書き出し
 letter-kind-visit-meeting = 会議室変更のお知らせ
 

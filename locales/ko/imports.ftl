@@ -36,7 +36,8 @@ files-at-line = 행
 files-at-column = 열
 files-wrong = 문제
 # $count is how much is wrong with a file.
-files-faults = 문제가 { $count }건 있습니다. 고친 뒤 파일을 다시 보내 주십시오. 최대 1,000건까지 표시합니다.
+files-faults = 문제가 { $count }건 있습니다. 고친 뒤 파일을 다시 보내 주십시오.
+files-more = 처음 1,000건만 표시합니다.
 console-files = 가져오기와 내보내기
 letter-kind-visit-meeting = 회의실 변경 안내
 

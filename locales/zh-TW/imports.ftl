@@ -36,7 +36,8 @@ files-at-line = 行
 files-at-column = 欄位
 files-wrong = 問題
 # $count is how much is wrong with a file.
-files-faults = 有 { $count } 個問題，請更正後重新傳送檔案。最多列出 1,000 個。
+files-faults = 有 { $count } 個問題，請更正後重新傳送檔案。
+files-more = 以下列出前 1,000 個。
 console-files = 匯入與匯出
 letter-kind-visit-meeting = 會議室更改通知
 

@@ -5,6 +5,7 @@
 //! known by what people call them (a city's slug, a host's city and name), so that the same file
 //! brought in again changes nothing.
 
+mod cells;
 mod plan;
 mod rows;
 

@@ -1,7 +1,9 @@
 //! Thinks a file through: what each row means beside what there is, and what is wrong with it.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use super::cells::Cells;
 use super::{Counts, Imported};
 use crate::app::city::CityInput;
 use crate::app::host::HostInput;
@@ -10,11 +12,10 @@ use crate::app::partnership::PartnershipInput;
 use crate::app::{App, Error, city, host, offer, partnership};
 use crate::domain::city::City;
 use crate::domain::host::Host;
-use crate::domain::input::Invalid;
 use crate::domain::offer::Offer;
 use crate::domain::partnership::{Partnership, Stage};
 use crate::domain::policy::Policy;
-use crate::domain::sheet::{Cell, Faults, Row, Table};
+use crate::domain::sheet::{Faults, Row, Table};
 use crate::storage::{self, View};
 
 /// One thing to write.
@@ -42,7 +43,8 @@ pub(super) struct Plan {
 /// What there is, with what the rows before have made of it.
 struct Known {
     cities: HashMap<String, City>,
-    partnerships: Vec<Partnership>,
+    /// By their cities' slugs, in order.
+    partnerships: HashMap<String, Partnership>,
     hosts: HashMap<(String, String), Host>,
     offers: HashMap<(String, String, String), Offer>,
 }
@@ -113,10 +115,25 @@ impl Known {
         let slugs: HashMap<_, String> = cities.iter().map(|c| (c.id, c.slug.clone())).collect();
         let mut known = Self {
             cities: cities.into_iter().map(|c| (c.slug.clone(), c)).collect(),
-            partnerships: storage::partnership::all(view)?,
+            partnerships: HashMap::new(),
             hosts: HashMap::new(),
             offers: HashMap::new(),
         };
+        for partnership in storage::partnership::all(view)? {
+            let key = cities_key(partnership.cities.iter().map(|city| city.slug.as_str()));
+            // Of several, one that is not over is meant, and of these the one that was there first.
+            match known.partnerships.entry(key) {
+                Entry::Vacant(free) => {
+                    free.insert(partnership);
+                }
+                Entry::Occupied(mut other)
+                    if other.get().stage == Stage::Ended && partnership.stage != Stage::Ended =>
+                {
+                    other.insert(partnership);
+                }
+                Entry::Occupied(_) => {}
+            }
+        }
         let slug = |host: &Host| slugs.get(&host.city_id).cloned().unwrap_or_default();
         // Of two that are called the same, the one that was there first is meant.
         for host in storage::host::list(view, None)? {
@@ -135,114 +152,12 @@ impl Known {
         }
         Ok(known)
     }
-
-    /// The partnership of just these cities: one that is not over, if there is one.
-    fn partnership(&self, slugs: &BTreeSet<&str>) -> Option<&Partnership> {
-        let of = |partnership: &&Partnership| {
-            let theirs: BTreeSet<&str> =
-                partnership.cities.iter().map(|c| c.slug.as_str()).collect();
-            theirs == *slugs
-        };
-        let found: Vec<&Partnership> = self.partnerships.iter().filter(of).collect();
-        let lives = found.iter().find(|known| known.stage != Stage::Ended);
-        lives.or(found.first()).copied()
-    }
 }
 
-/// The cells of a row: what is not there is as it was, or as it is for a new one.
-struct Cells<'a> {
-    row: &'a Row,
-    faults: &'a mut Faults,
-}
-
-impl Cells<'_> {
-    fn cell(&self, name: &str) -> Option<&Cell> {
-        self.row.cells.get(name)
-    }
-
-    fn text(&self, name: &str, otherwise: &str) -> String {
-        self.cell(name)
-            .map_or_else(|| otherwise.to_owned(), Cell::text)
-    }
-
-    /// The same, where an empty cell means as much as none.
-    fn filled(&self, name: &str, otherwise: &str) -> String {
-        let text = self.cell(name).map(Cell::text);
-        text.filter(|text| !text.is_empty())
-            .unwrap_or_else(|| otherwise.to_owned())
-    }
-
-    fn words(&self, name: &str, otherwise: &[String]) -> Vec<String> {
-        self.cell(name)
-            .map_or_else(|| otherwise.to_vec(), Cell::words)
-    }
-
-    fn values(&self, name: &str, otherwise: &[String]) -> Vec<String> {
-        self.cell(name)
-            .map_or_else(|| otherwise.to_vec(), Cell::values)
-    }
-
-    fn wrong(&mut self, name: &str, code: &str, detail: &str) {
-        self.faults.add(self.row.line, name, code, detail);
-    }
-
-    fn number(&mut self, name: &str, otherwise: i32) -> i32 {
-        let text = self.filled(name, "");
-        match text.parse() {
-            _ if text.is_empty() => otherwise,
-            Ok(number) => number,
-            Err(_) => {
-                self.wrong(name, "not_a_number", "Give a whole number.");
-                otherwise
-            }
-        }
-    }
-
-    /// Minutes after midnight, as `9:00` or `09:00`; the end of the day is `24:00`.
-    fn minutes(&mut self, name: &str, otherwise: u16) -> u16 {
-        let text = self.filled(name, "");
-        if text.is_empty() {
-            return otherwise;
-        }
-        let read = || {
-            let mut parts = text.split(':').map(str::parse::<u16>);
-            let (hours, minutes) = (parts.next()?.ok()?, parts.next()?.ok()?);
-            // Spreadsheets add the seconds.
-            let seconds = parts.next().unwrap_or(Ok(0)).ok()?;
-            let within = (hours < 24 && minutes < 60) || (hours == 24 && minutes == 0);
-            (within && seconds == 0 && parts.next().is_none()).then_some(hours * 60 + minutes)
-        };
-        read().unwrap_or_else(|| {
-            self.wrong(name, "invalid_time", "Give a time such as 09:00.");
-            otherwise
-        })
-    }
-
-    fn yes(&mut self, name: &str, otherwise: bool) -> bool {
-        match self.filled(name, "").to_lowercase().as_str() {
-            "" => otherwise,
-            "yes" | "true" | "1" => true,
-            "no" | "false" | "0" => false,
-            _ => {
-                self.wrong(name, "not_yes_or_no", "Write yes or no.");
-                otherwise
-            }
-        }
-    }
-
-    /// Notes what the rules of an input say, each fault at its column.
-    fn blame(&mut self, invalid: Invalid) {
-        for fault in invalid.0 {
-            let member = fault.field.split(['[', '.']).next().unwrap_or_default();
-            let column = match member {
-                "office_start_minute" => "office_start",
-                "office_end_minute" => "office_end",
-                other => other,
-            };
-            self.faults
-                .add(self.row.line, column, &fault.code, fault.detail);
-        }
-    }
+/// What a partnership is known by: its cities, whatever their order.
+fn cities_key<'a>(slugs: impl Iterator<Item = &'a str>) -> String {
+    let slugs: BTreeSet<&str> = slugs.collect();
+    slugs.into_iter().collect::<Vec<_>>().join("|")
 }
 
 struct Thinker<'a> {
@@ -282,6 +197,7 @@ impl Thinker<'_> {
         let was = self.known.cities.get(&slug);
         let hours = was.map(|city| city.hours).unwrap_or_default();
         let of = |part: fn(&City) -> &str| was.map(part).unwrap_or_default();
+        let country = cells.text("country", of(|c| &c.country)).to_uppercase();
         let weekend = cells.cell("weekend").map(|cell| cell.words().join(","));
         let languages = was
             .map(|city| city.languages.as_slice())
@@ -290,10 +206,13 @@ impl Thinker<'_> {
             slug: slug.clone(),
             name: cells.text("name", of(|c| &c.name)),
             native_name: cells.text("native_name", of(|c| &c.native_name)),
-            country: cells.text("country", of(|c| &c.country)).to_uppercase(),
-            subdivision: cells
-                .text("subdivision", of(|c| &c.subdivision))
-                .to_uppercase(),
+            // Another country has other parts.
+            subdivision: match country == of(|c| &c.country) {
+                true => cells.text("subdivision", of(|c| &c.subdivision)),
+                false => cells.text("subdivision", ""),
+            }
+            .to_uppercase(),
+            country,
             zone: cells.text("zone", of(|c| &c.zone)),
             office_start_minute: cells.minutes("office_start", hours.start_minute),
             office_end_minute: cells.minutes("office_end", hours.end_minute),
@@ -302,7 +221,12 @@ impl Thinker<'_> {
         };
         let new = match city::check(self.app, &input) {
             Ok(new) => new,
-            Err(invalid) => {
+            Err(mut invalid) => {
+                // An empty one means the name, which is blamed itself.
+                let own_name = !cells.text("native_name", "").is_empty();
+                invalid
+                    .0
+                    .retain(|fault| own_name || fault.field != "native_name");
                 cells.blame(invalid);
                 self.once(row, "slug", slug);
                 return None;
@@ -340,10 +264,8 @@ impl Thinker<'_> {
             faults: &mut self.faults,
         };
         let cities = cells.words("cities", &[]);
-        let set: BTreeSet<&str> = cities.iter().map(String::as_str).collect();
-        let key: Vec<&str> = set.iter().copied().collect();
-        let key = key.join("|");
-        let was = self.known.partnership(&set);
+        let key = cities_key(cities.iter().map(String::as_str));
+        let was = self.known.partnerships.get(&key);
         let stage = was.map_or(Stage::Prospective, |was| was.stage);
         let visibility = was.map_or("private", |was| was.visibility.as_str());
         let since = match cells.cell("since") {

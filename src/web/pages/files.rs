@@ -139,7 +139,10 @@ pub(super) fn bookings_fields(
     let mut fields = Vec::new();
     if !cities.is_empty() {
         let choices = std::iter::once(all()).chain(cities).collect();
-        fields.push(Field::choosing(l, "city", Control::Select, choices));
+        fields.push(Field {
+            label: l.text("field-host-city"),
+            ..Field::choosing(l, "city", Control::Select, choices)
+        });
     }
     if !hosts.is_empty() {
         let first = ChoiceGroup {
@@ -240,11 +243,20 @@ fn previewed(l: &Localizer, preview: &Preview, file: String) -> Report {
     Report {
         title: l.text(title),
         done: false,
-        lines: lines(l, &preview.would),
+        // What a file that is not taken would have done is nothing to go by.
+        lines: match faults.is_empty() {
+            true => lines(l, &preview.would),
+            false => Vec::new(),
+        },
         faults: faults.listed.iter().map(|fault| row(l, fault)).collect(),
-        faulty: match faults.is_empty() {
-            true => String::new(),
-            false => l.count("files-faults", total),
+        faulty: match (faults.is_empty(), faults.total > faults.listed.len()) {
+            (true, _) => String::new(),
+            (false, false) => l.count("files-faults", total),
+            (false, true) => format!(
+                "{} {}",
+                l.count("files-faults", total),
+                l.text("files-more")
+            ),
         },
         file: can_be.then_some(file),
     }
