@@ -14,7 +14,6 @@ use crate::domain::city::City;
 use crate::domain::host::Host;
 use crate::domain::offer::Offer;
 use crate::domain::partnership::{Partnership, Stage};
-use crate::domain::policy::Policy;
 use crate::domain::sheet::{Faults, Row, Table};
 use crate::storage::{self, View};
 
@@ -394,9 +393,7 @@ impl Thinker<'_> {
             visibility: cells.filled("visibility", visibility),
             overlap_allowed: cells.yes("overlap_allowed", was.is_some_and(|w| w.overlap_allowed)),
             meeting_url: Some(cells.text("meeting_url", url)),
-            policy: was
-                .map(|was| was.policy.clone())
-                .unwrap_or_else(Policy::default),
+            policy: was.map(|was| was.policy.clone()).unwrap_or_default(),
         };
         if was.is_some_and(|was| was.overlap_allowed != input.overlap_allowed) {
             let detail = "This cannot be changed once there are times; enter another offer.";

@@ -176,7 +176,7 @@ async fn draw(
         }
         _ => field,
     };
-    let row = |coming: &SlotMeeting| row(reader, view, coming, &with_fault);
+    let row = |coming: &SlotMeeting| row(reader, view, coming, with_fault);
     let page = RoomsPage {
         l: *l,
         frame: reader.frame(l.text("rooms-title")),
