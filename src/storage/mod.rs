@@ -21,6 +21,7 @@ pub mod city;
 pub mod confirm_again;
 pub mod event_log;
 pub mod feed;
+pub mod guest_clock;
 pub mod hold;
 pub mod host;
 pub mod idempotency;

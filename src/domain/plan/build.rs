@@ -233,11 +233,13 @@ impl Planner<'_> {
         costs: &[u64],
         before: Option<&Visit>,
     ) -> Vec<CityVisit> {
-        let calendar = self.input.cities.get(self.input.calendar);
-        let date = calendar.map_or(at.date_naive(), |city| city.zone.at(at).date_naive());
+        let date = self.costs.told(self.input.calendar, at).date_naive();
         let length = Duration::minutes(self.input.duration_minutes.into());
         let one = |(index, (city, cost)): (usize, (&CityTime, &u64))| {
-            let (start, end) = (city.zone.at(at), city.zone.at(at + length));
+            let (start, end) = (
+                self.costs.told(index, at),
+                self.costs.told(index, at + length),
+            );
             let local = start.date_naive();
             let before = before.map(|visit| *visit.cities[index].start.offset());
             CityVisit {

@@ -1,6 +1,6 @@
 //! What each visit costs each city at each time of its date, looked up rather than reckoned.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::{CityTime, PlanDate, PlanInput, local, settle};
 use crate::domain::burden::{Burden, STEP_MINUTES, rate};
@@ -206,6 +206,15 @@ impl<'a> Costs<'a> {
         let (at, _) = settle(&self.cities[self.calendar].zone, local(date, 0, minute)?)?;
         let there = |city: &CityTime| city.zone.at(at.to_utc()).date_naive();
         Some(self.cities.iter().map(there).collect())
+    }
+
+    /// What a city's clock shows when a visit of these dates begins or ends.
+    pub(super) fn told(&self, city: usize, at: DateTime<Utc>) -> DateTime<FixedOffset> {
+        let (_, offset) = self.tellers[city].offset_at(at);
+        match FixedOffset::east_opt(offset) {
+            Some(offset) => at.with_timezone(&offset),
+            None => self.cities[city].zone.at(at),
+        }
     }
 
     /// Each city's offset on a date, which names the combination of clock changes.
