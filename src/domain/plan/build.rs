@@ -180,8 +180,7 @@ impl Planner<'_> {
     fn fixed_way(&self, clock: usize, shift: i64, minute: u32) -> Option<FixedWay> {
         let mut costs = vec![0_u64; self.input.cities.len()];
         for index in 0..self.dates.len() {
-            let (start, _) = self.costs.start(clock, index, shift, minute)?;
-            self.costs.add(&mut costs, index, start)?;
+            self.costs.add_at(&mut costs, clock, index, shift, minute)?;
         }
         Some(FixedWay {
             shift,

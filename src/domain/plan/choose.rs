@@ -141,12 +141,10 @@ impl<'a> Game<'a> {
         let (mut best_bound, mut best_weights) = (f64::MIN, weights.clone());
         let mut starts: Vec<(Vec<u64>, Vec<usize>)> = Vec::new();
         for round in 0..WEIGHING_ROUNDS {
-            let weighed = |way: &Way| dot(&weights, &way.costs);
             let best = |ways: &&[Way]| {
-                let indices = 0..ways.len();
-                let by_weight =
-                    |a: &usize, b: &usize| weighed(&ways[*a]).total_cmp(&weighed(&ways[*b]));
-                indices.min_by(by_weight).unwrap_or(0)
+                let weighed = ways.iter().map(|way| dot(&weights, &way.costs)).enumerate();
+                let least = weighed.min_by(|(_, a), (_, b)| a.total_cmp(b));
+                least.map_or(0, |(index, _)| index)
             };
             let picks: Vec<usize> = self.blocks.iter().map(best).collect();
             let sums = self.sums(&picks);
