@@ -74,7 +74,7 @@ fn tell_moved(
     was: DateTime<Utc>,
 ) -> Result<(), Error> {
     publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = VisitFacts {
         moved_from: Some(was),
         ..scene.facts(booking)
@@ -133,7 +133,7 @@ fn guests_clock(
     let moved = told.offset_seconds.is_some_and(|before| before != offset);
     if moved {
         let booking = stored(tx, told.booking)?;
-        let scene = Scene::of(tx, &booking)?;
+        let scene = Scene::of(app, tx, &booking)?;
         let asked = (city, told.starts_at, told.offset_seconds);
         confirm_again(app, tx, &scene.facts(&booking), &[asked])?;
     }
