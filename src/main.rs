@@ -169,13 +169,15 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             let allow_older = allow_older || settings.zones.allow_older;
             let done = zones::rederive(&app, allow_older).await?;
             println!(
-                "{} slots derived with {}: {} moved, {} bookings told of it, {} overlap now, {} kept as they were.",
+                "{} slots derived with {}: {} moved, {} bookings told of it, {} overlap now, {} kept as they were. \
+                 {} bookings moved on their guests' clock.",
                 done.slots,
                 app.zones.version(),
                 done.moved,
                 done.bookings,
                 done.overlapping,
-                done.kept
+                done.kept,
+                done.guests_moved
             );
             Ok(())
         }

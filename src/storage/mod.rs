@@ -22,6 +22,7 @@ pub mod confirm_again;
 pub mod event_log;
 pub mod export;
 pub mod feed;
+pub mod guest_clock;
 pub mod hold;
 pub mod host;
 pub mod idempotency;
