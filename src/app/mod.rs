@@ -40,6 +40,7 @@ pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod plan;
+pub mod report;
 mod seats;
 pub mod series;
 pub mod slot;
@@ -55,6 +56,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
 use compute::Compute;
@@ -71,6 +73,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// When a partnership is said to be quiet.
+    pub partnerships: Thresholds,
     /// Where long sums are done.
     pub compute: Compute,
     clock: Arc<dyn Clock>,
@@ -121,6 +125,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            partnerships: Thresholds::default(),
             compute: Compute::default(),
             clock,
             random,

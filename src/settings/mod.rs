@@ -4,6 +4,7 @@
 
 mod booking;
 pub mod mail;
+mod partnerships;
 
 use std::net::IpAddr;
 use std::num::NonZeroU64;
@@ -18,6 +19,7 @@ use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
 pub use mail::MailSettings;
+pub use partnerships::PartnershipSettings;
 
 /// Every key with its default and its explanation.
 pub const DEFAULTS: &str = include_str!("../../config/default.toml");
@@ -36,6 +38,8 @@ pub struct Settings {
     pub zones: ZoneSettings,
     /// How long seats are kept, and how many.
     pub booking: BookingSettings,
+    /// When a partnership is said to be quiet.
+    pub partnerships: PartnershipSettings,
     /// Live updates.
     pub live: LiveSettings,
     /// How much a stranger may make us do.

@@ -13,9 +13,11 @@ pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod overlap;
+pub mod partnership_life;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod reports;
 pub mod series;
 pub mod slots;
 pub mod waiting;
@@ -40,8 +42,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(overlap::routes)
+        // Before the partnerships, one of whose ids `overview` is not.
+        .configure(partnership_life::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(reports::routes)
         .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);

@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, series, slots, waiting,
+    partnership_life, partnerships, people, reports, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -46,6 +46,9 @@ async fn live() -> HttpResponse {
         partnerships::agree,
         partnerships::withdraw,
         partnerships::ledger,
+        partnerships::edit,
+        partnership_life::get_one,
+        partnership_life::overview,
         hosts::list,
         hosts::create,
         offers::list,
@@ -83,6 +86,10 @@ async fn live() -> HttpResponse {
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,
+        reports::get_one,
+        reports::mark,
+        reports::write,
+        reports::publish,
         events::list,
         letters::look,
         letters::requeue,
