@@ -22,6 +22,7 @@ life-people-count = { $count ->
     [few] { $count } lidé
    *[other] { $count } lidí
   }
+life-recent = Návštěvy k ohlédnutí
 life-outcomes = Co návštěvy přinesly
 life-side-hosts = Hostitelé
 life-side-guests = Hosté

@@ -20,6 +20,7 @@ life-people-count = { $count ->
     [one] eine Person
    *[other] { $count } Personen
   }
+life-recent = Besuche im Rückblick
 life-outcomes = Was Besuche gebracht haben
 life-side-hosts = Die Gastgeber
 life-side-guests = Die Gäste

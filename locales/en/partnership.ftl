@@ -20,6 +20,7 @@ life-people-count = { $count ->
     [one] one person
    *[other] { $count } people
   }
+life-recent = Visits to look back on
 life-outcomes = What visits brought
 life-side-hosts = The hosts
 life-side-guests = The guests

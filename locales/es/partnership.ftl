@@ -20,6 +20,7 @@ life-people-count = { $count ->
     [one] una persona
    *[other] { $count } personas
   }
+life-recent = Visitas para recordar
 life-outcomes = Lo que aportaron las visitas
 life-side-hosts = Los anfitriones
 life-side-guests = Los visitantes

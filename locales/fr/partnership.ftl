@@ -20,6 +20,7 @@ life-people-count = { $count ->
     [one] une personne
    *[other] { $count } personnes
   }
+life-recent = Visites à raconter
 life-outcomes = Ce que les visites ont apporté
 life-side-hosts = Les hôtes
 life-side-guests = Les visiteurs

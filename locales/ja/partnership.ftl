@@ -14,6 +14,7 @@ life-people = 人数
 life-tracks = 受け入れ先の種別
 life-visit-count = 訪問{ $count }回
 life-people-count = { $count }人
+life-recent = 振り返る訪問
 life-outcomes = 訪問で得られたこと
 life-side-hosts = 受け入れ側
 life-side-guests = 訪問側

@@ -14,6 +14,7 @@ life-people = 인원
 life-tracks = 맞이한 곳
 life-visit-count = 방문 { $count }회
 life-people-count = { $count }명
+life-recent = 돌아볼 방문
 life-outcomes = 방문에서 얻은 것
 life-side-hosts = 맞이한 쪽
 life-side-guests = 방문한 쪽

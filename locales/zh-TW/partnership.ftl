@@ -14,6 +14,7 @@ life-people = 人數
 life-tracks = 接待單位類別
 life-visit-count = { $count } 次參訪
 life-people-count = { $count } 人
+life-recent = 可回顧的參訪
 life-outcomes = 參訪收穫
 life-side-hosts = 接待方
 life-side-guests = 來訪方

@@ -240,7 +240,7 @@ pub fn with_public_outcome(
     Ok(rows.into_iter().map(|(id, _)| id.0).collect())
 }
 
-/// Whether a partnership's coordinators were reminded in a month, `YYYY-MM`.
+/// Whether a partnership's coordinators were reminded in a month, `YYYY-MM`, or since an instant.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -248,10 +248,12 @@ pub fn is_reminded(
     view: &mut View<'_>,
     id: PartnershipId,
     month: &str,
+    since: DateTime<Utc>,
 ) -> Result<bool, StorageError> {
+    let of_late = partnership_reminder::written_at.gt(since.naive_utc());
     let rows: i64 = partnership_reminder::table
         .filter(partnership_reminder::partnership_id.eq(id.to_string()))
-        .filter(partnership_reminder::month.eq(month))
+        .filter(partnership_reminder::month.eq(month).or(of_late))
         .count()
         .get_result(view.conn)?;
     Ok(rows > 0)

@@ -17,5 +17,6 @@ mod console;
 mod docs;
 mod holidays;
 mod letters;
+mod partnership;
 mod setups;
 mod sign_in;

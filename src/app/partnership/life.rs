@@ -21,6 +21,8 @@ use crate::domain::report::Outcome;
 use crate::storage::partnership_life::VisitOf;
 use crate::storage::{self, View, event_log};
 
+/// Most past visits that their keepers are shown.
+const RECENT_MAX: usize = 10;
 /// Most outcomes that a partnership's page shows.
 const OUTCOMES_MAX: i64 = 20;
 
@@ -76,6 +78,8 @@ pub struct Life {
     pub last: Option<VisitTold>,
     /// The next one, confirmed.
     pub next: Option<VisitTold>,
+    /// Its latest visits, for those who keep it: they may write down what came of them.
+    pub recent: Vec<VisitTold>,
     /// Visits and people a year, the latest first.
     pub years: Vec<Year>,
     /// What its visits brought, the latest first.
@@ -142,6 +146,7 @@ fn look(
         health,
         last: last.map(|visit| told(visit, belongs)),
         next: next.map(|visit| told(visit, belongs)),
+        recent: recent(&visits, now, keeps),
         years: by_year(&parties(&visits), now),
         outcomes: outcomes(view, id, &visits, belongs)?,
         history: history(view, &partnership, belongs)?,
@@ -239,6 +244,15 @@ pub(super) fn person_of(actor: &str) -> Option<PersonId> {
 fn parties(visits: &[VisitOf]) -> Vec<Party> {
     let counted = visits.iter().filter(|visit| visit.status.is_visit());
     counted.map(|visit| visit.party.clone()).collect()
+}
+
+fn recent(visits: &[VisitOf], now: DateTime<Utc>, keeps: bool) -> Vec<VisitTold> {
+    let begun = |visit: &&VisitOf| visit.party.starts_at <= now && visit.status.is_visit();
+    let latest = visits.iter().rev().filter(|_| keeps).filter(begun);
+    latest
+        .take(RECENT_MAX)
+        .map(|visit| told(visit, true))
+        .collect()
 }
 
 fn told(visit: &VisitOf, belongs: bool) -> VisitTold {

@@ -21,6 +21,8 @@ const AHEAD: Duration = Duration::days(14);
 const WITHIN: i64 = 42;
 /// How long a visit is thought to be, in minutes.
 const MINUTES: u32 = 60;
+/// How long nobody is reminded again.
+const LATELY: Duration = Duration::days(20);
 /// How many times are offered.
 const TIMES: usize = 3;
 
@@ -32,15 +34,14 @@ const TIMES: usize = 3;
 /// Where the database cannot be used at all; what fails for one partnership alone is told in the
 /// log and tried again the next time.
 pub async fn run(app: &App) -> Result<usize, Error> {
-    let month = app.now().format("%Y-%m").to_string();
-    let (looking, of_month) = (app.clone(), month.clone());
+    let looking = app.clone();
     let due = app.db.read(move |view| {
         let all = storage::partnership::all(view)?;
         let mut due = Vec::new();
         for one in overviewed(&looking, view, all)? {
             let quiet = matches!(one.health, Health::Quiet | Health::Dormant);
             let id = one.partnership.id;
-            if quiet && !storage::partnership_life::is_reminded(view, id, &of_month)? {
+            if quiet && !is_reminded(&looking, view, id)? {
                 due.push(one.partnership);
             }
         }
@@ -49,7 +50,7 @@ pub async fn run(app: &App) -> Result<usize, Error> {
     let mut reminded = 0;
     for partnership in due.await? {
         let id = partnership.id;
-        match remind(app, partnership, &month).await {
+        match remind(app, partnership).await {
             Ok(did) => reminded += usize::from(did),
             Err(error) => tracing::warn!(%error, %id, "nobody was reminded of a partnership"),
         }
@@ -57,10 +58,27 @@ pub async fn run(app: &App) -> Result<usize, Error> {
     Ok(reminded)
 }
 
+/// The month that it is, `YYYY-MM`.
+fn month(app: &App) -> String {
+    app.now().format("%Y-%m").to_string()
+}
+
+/// Whether a partnership's coordinators were reminded this month, or of late: who was written to on the
+/// last day of a month is not written to on the first of the next.
+fn is_reminded(app: &App, view: &mut View<'_>, id: PartnershipId) -> Result<bool, Error> {
+    let since = app.now() - LATELY;
+    Ok(storage::partnership_life::is_reminded(
+        view,
+        id,
+        &month(app),
+        since,
+    )?)
+}
+
 /// Writes the letters of one partnership and month, unless somebody has.
-async fn remind(app: &App, partnership: Partnership, month: &str) -> Result<bool, Error> {
+async fn remind(app: &App, partnership: Partnership) -> Result<bool, Error> {
     let times = times(app, &partnership).await?;
-    let (app, month) = (app.clone(), month.to_owned());
+    let app = app.clone();
     let db = app.db.clone();
     db.write(move |tx| {
         let id = partnership.id;
@@ -70,7 +88,11 @@ async fn remind(app: &App, partnership: Partnership, month: &str) -> Result<bool
             return Ok(false);
         };
         let quiet = matches!(now.health, Health::Quiet | Health::Dormant);
-        if !quiet || !storage::partnership_life::begin_reminder(tx, id, &month, app.now())? {
+        if !quiet || is_reminded(&app, tx, id)? {
+            return Ok(false);
+        }
+        let (month, now_is) = (month(&app), app.now());
+        if !storage::partnership_life::begin_reminder(tx, id, &month, now_is)? {
             return Ok(false);
         }
         let letter = Told {

@@ -23,6 +23,8 @@ pub struct LifeView {
     pub next: Option<VisitLine>,
     /// Years with a visit, the latest first.
     pub years: Vec<YearRow>,
+    /// Visits to look back on, each with the link to what came of it; for those who keep it.
+    pub recent: Vec<(VisitLine, String)>,
     /// What visits brought.
     pub outcomes: Vec<OutcomeCard>,
     /// What became of it, the latest first.
@@ -105,11 +107,16 @@ pub(super) fn view(reader: &Reader, life: &Life) -> Result<LifeView, Problem> {
         None => None,
     };
     let last = life.last.as_ref();
+    let recent = life.recent.iter().map(|visit| {
+        let href = format!("/bookings/{}/report", visit.booking);
+        Ok::<_, Problem>((visit_line(reader, visit)?, href))
+    });
     let outcomes = life.outcomes.iter().map(|told| outcome(reader, told));
     Ok(LifeView {
         pilot: pilot.unwrap_or_default(),
         last: last.map(|visit| visit_line(reader, visit)).transpose()?,
         next,
+        recent: recent.collect::<Result<_, _>>()?,
         years: years(reader, &life.years),
         outcomes: outcomes.collect::<Result<_, _>>()?,
         history: history(reader, life)?,
@@ -122,7 +129,10 @@ pub(super) fn view(reader: &Reader, life: &Life) -> Result<LifeView, Problem> {
 fn sides(reader: &Reader, cities: &[City], visit: &VisitTold) -> Result<Vec<SideTime>, Problem> {
     let app = &reader.state.app;
     let local = local_times(app, cities, visit.starts_at, visit.ends_at)?;
-    Ok(local.iter().map(|local| show::side(reader, local)).collect())
+    Ok(local
+        .iter()
+        .map(|local| show::side(reader, local))
+        .collect())
 }
 
 fn visit_line(reader: &Reader, visit: &VisitTold) -> Result<VisitLine, Problem> {
@@ -208,11 +218,15 @@ fn what(reader: &Reader, life: &Life, line: &HistoryLine) -> String {
         ChangeKind::Stage => l.with("history-stage", "stage", &stage),
         ChangeKind::Facts => l.text("history-facts"),
         ChangeKind::Pilot => {
-            let date = change.pilot_ends.map(|last| display::date(reader.locale(), last));
+            let date = change
+                .pilot_ends
+                .map(|last| display::date(reader.locale(), last));
             l.with("history-pilot", "date", &date.unwrap_or_default())
         }
         ChangeKind::Agreed => {
-            let city = line.city.and_then(|index| life.partnership.cities.get(index));
+            let city = line
+                .city
+                .and_then(|index| life.partnership.cities.get(index));
             let city = city.map(|city| reader.city_name(city)).unwrap_or_default();
             l.with("history-agreed", "city", &city)
         }

@@ -65,6 +65,10 @@ impl Samples {
                 ..self.past()
             }),
             years: vec![year("2026", 4, 112, "100.0%"), year("2025", 1, 31, "27.7%")],
+            recent: match pilot {
+                true => vec![(self.past(), "/bookings/b1/report".to_owned())],
+                false => Vec::new(),
+            },
             outcomes: vec![OutcomeCard {
                 visit: self.past(),
                 words: vec![
@@ -81,7 +85,10 @@ impl Samples {
                 ],
             }],
             history: vec![
-                line(l.text("pilot-outcome-extended"), "The school year was too short.".into()),
+                line(
+                    l.text("pilot-outcome-extended"),
+                    "The school year was too short.".into(),
+                ),
                 line(l.text("history-facts"), String::new()),
             ],
             edit: pilot.then(|| "/console/partnerships/p0/edit".to_owned()),
@@ -113,7 +120,11 @@ impl Samples {
             },
             year: Some((
                 "2026".into(),
-                format!("{} · {}", l.count("life-visit-count", 4), l.count("life-people-count", 1)),
+                format!(
+                    "{} · {}",
+                    l.count("life-visit-count", 4),
+                    l.count("life-people-count", 1)
+                ),
             )),
             edit: format!("/console/partnerships/{id}/edit"),
             find: "/find?city=kaohsiung&city=seattle".into(),
@@ -184,7 +195,10 @@ impl Samples {
             back: Some("/bookings/b1?key=secret".into()),
             title: booking.title,
             organization: booking.organization,
-            when: self.say("Wed, Oct 14, 2026, 9:00 AM GMT+8", "2026年10月14日 週三 09:00 GMT+8"),
+            when: self.say(
+                "Wed, Oct 14, 2026, 9:00 AM GMT+8",
+                "2026年10月14日 週三 09:00 GMT+8",
+            ),
             for_hosts,
             version: "1".into(),
             outcome: words_form(l, None, for_hosts, &Typed::default()),
