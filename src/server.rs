@@ -153,6 +153,7 @@ async fn open_as(
     let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
     app.booking = booking_limits(&settings.booking);
     app.partnerships = thresholds(&settings.partnerships);
+    app.rooms = settings.rooms.template()?;
     Ok(app)
 }
 

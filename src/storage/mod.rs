@@ -31,6 +31,7 @@ pub mod partnership;
 pub mod partnership_life;
 pub mod person;
 pub mod report;
+pub mod room;
 pub mod seats;
 pub mod series;
 pub mod slot;

@@ -18,6 +18,7 @@ pub mod partnerships;
 pub mod people;
 pub mod policies;
 pub mod reports;
+pub mod rooms;
 pub mod series;
 pub mod slots;
 pub mod waiting;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(reports::routes)
+        .configure(rooms::routes)
         .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);

@@ -35,6 +35,7 @@ pub mod policy;
 pub mod problem;
 pub mod reminders;
 pub mod report;
+pub mod rooms;
 pub mod series;
 pub mod sign_in;
 pub mod slot;
@@ -64,6 +65,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(calendars::routes)
         .configure(availability::routes)
         .configure(policy::routes)
+        .configure(rooms::routes)
         .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
