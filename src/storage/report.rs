@@ -12,6 +12,8 @@ use crate::domain::id::{AttendeeId, BookingId};
 use crate::domain::locale::Locale;
 use crate::domain::report::{Attendance, Outcome, Side};
 
+type AttendanceRow = (Option<i32>, AsJson<BTreeMap<AttendeeId, bool>>);
+
 /// Who came to a visit, where somebody has marked it.
 ///
 /// # Errors
@@ -20,7 +22,7 @@ pub fn attendance(
     view: &mut View<'_>,
     booking: BookingId,
 ) -> Result<Option<Attendance>, StorageError> {
-    let row: Option<(Option<i32>, AsJson<BTreeMap<AttendeeId, bool>>)> = attendance::table
+    let row: Option<AttendanceRow> = attendance::table
         .filter(attendance::booking_id.eq(booking.to_string()))
         .select((attendance::headcount, attendance::people))
         .first(view.conn)
