@@ -95,7 +95,7 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let mut new = check(&app, tx, &input)?;
+            let mut new = check(&app, |slug| Ok(storage::city::by_slug(tx, slug)?), &input)?;
             let allowed = new.cities.iter().any(|city| actor.coordinates(city.id));
             require(
                 &actor,
@@ -104,8 +104,7 @@ pub async fn create(
             )?;
             let others = new.cities.iter().map(|city| city.id);
             new.awaiting = others.filter(|city| !actor.coordinates(*city)).collect();
-            storage::partnership::insert(tx, &new)?;
-            note(&app, tx, &actor, &new, &Line::of(ChangeKind::Proposed))?;
+            enter(&app, tx, &actor, &new)?;
             propose(&app, tx, &actor, &new)?;
             Ok(new)
         })
@@ -169,6 +168,43 @@ fn kept_by(view: &mut View<'_>, actor: &Actor, id: PartnershipId) -> Result<Part
         "only a coordinator of one of the cities may do this",
     )?;
     Ok(found)
+}
+
+/// Adds a partnership with the first line of its history.
+pub(super) fn enter(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: &Partnership,
+) -> Result<(), Error> {
+    storage::partnership::insert(tx, new)?;
+    note(app, tx, actor, new, &Line::of(ChangeKind::Proposed))
+}
+
+/// Makes a partnership what a file of the installation's says it is, whatever stage it comes from.
+pub(super) fn replace(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    edited: &Partnership,
+) -> Result<(), Error> {
+    let before = storage::partnership::by_id(tx, edited.id)?;
+    let before = before.ok_or(Error::NotFound("partnership"))?;
+    let pilot = edited.stage == Stage::Pilot;
+    let after = Partnership {
+        pilot_ends: edited.pilot_ends.filter(|_| pilot),
+        ..edited.clone()
+    };
+    if !storage::partnership::update(tx, &after)? {
+        return Err(Error::VersionMismatch);
+    }
+    let kind = match before.stage == after.stage {
+        true => ChangeKind::Facts,
+        false => ChangeKind::Stage,
+    };
+    note(app, tx, actor, &after, &Line::of(kind))?;
+    publish(app, tx, actor, &after);
+    Ok(())
 }
 
 /// A line of a partnership's history, beside its stage and who writes it.
@@ -277,7 +313,12 @@ pub(super) fn publish(app: &App, tx: &mut Tx<'_>, actor: &Actor, now: &Partnersh
     });
 }
 
-fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Partnership, Error> {
+/// The partnership that an input means, as a new one; `find` finds cities by their slugs.
+pub(super) fn check(
+    app: &App,
+    mut find: impl FnMut(&str) -> Result<Option<City>, Error>,
+    input: &PartnershipInput,
+) -> Result<Partnership, Error> {
     let mut check = Checker::default();
     let stage = check.parse("stage", "unknown_stage", &input.stage);
     let visibility = check.parse("visibility", "unknown_visibility", &input.visibility);
@@ -291,7 +332,7 @@ fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Par
     let mut cities = Vec::new();
     for (index, slug) in input.cities.iter().take(CITIES_MAX).enumerate() {
         let field = format!("cities[{index}]");
-        match storage::city::by_slug(view, slug)? {
+        match find(slug)? {
             None => check.wrong(&field, "unknown_city", "Name a city by its slug."),
             Some(city) if cities.contains(&city) => {
                 check.wrong(&field, "duplicate_city", "Name each city once.");

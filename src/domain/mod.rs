@@ -32,6 +32,7 @@ pub mod recurrence;
 pub mod report;
 pub mod room;
 pub mod series;
+pub mod sheet;
 pub mod slot;
 pub mod throttle;
 pub mod waiting;

@@ -6,8 +6,9 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnership_life, partnerships, people, reports, rooms, series, slots, waiting,
+    availability, bookings, cities, events, exports, holds, holidays, hosts, imports, letters,
+    offers, overlap, partnership_life, partnerships, people, reports, rooms, series, slots,
+    waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -95,6 +96,10 @@ async fn live() -> HttpResponse {
         reports::write,
         reports::publish,
         events::list,
+        imports::create,
+        imports::template,
+        imports::whole_table,
+        exports::bookings,
         letters::look,
         letters::requeue,
         letters::discard,
