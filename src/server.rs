@@ -151,6 +151,7 @@ async fn open_as(
     };
     let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
     app.booking = booking_limits(&settings.booking);
+    app.mail = settings.mail.limits()?;
     Ok(app)
 }
 
@@ -322,6 +323,7 @@ impl Server {
             events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
         };
         tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
+        tokio::spawn(jobs::reminders::run(app.clone(), stopped.clone()));
         tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {

@@ -6,7 +6,7 @@
 
 pub mod approval;
 pub mod change;
-mod tell;
+pub(super) mod tell;
 
 pub use change::cancel;
 

@@ -29,7 +29,7 @@ pub(super) struct VisitFacts<'a> {
 }
 
 /// The letters that put a visit into a calendar.
-const INVITES: [LetterKind; 3] = [
+pub(super) const INVITES: [LetterKind; 3] = [
     LetterKind::VisitConfirmed,
     LetterKind::VisitRescheduled,
     LetterKind::VisitMoved,
@@ -147,9 +147,18 @@ pub(super) fn write(
         revision: booking.sequence,
         content: Content::Visit(Box::new(visit)),
         created_at: app.now(),
-        expires_at: facts.slot.ends_at,
+        expires_at: of_use_until(facts.slot, app.now()),
     };
     Ok(outbox::insert(tx, &letter)?)
+}
+
+/// Nothing is told of what is past: until a visit begins. Where new rules of a clock have it begun
+/// already, until it ends.
+fn of_use_until(slot: &Slot, now: DateTime<Utc>) -> DateTime<Utc> {
+    match slot.starts_at > now {
+        true => slot.starts_at,
+        false => slot.ends_at,
+    }
 }
 
 /// The things that the letters of a series tell of.

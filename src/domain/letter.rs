@@ -44,6 +44,29 @@ words! {
         SeriesCancelled = "series_cancelled",
         /// A link to sign in by.
         SignIn = "sign_in",
+        /// A visit comes up: reminds of it, hours or days before.
+        VisitReminder = "visit_reminder",
+        /// A visit begins soon: reminds of it, minutes or a few hours before.
+        VisitSoon = "visit_soon",
+    }
+}
+
+impl LetterKind {
+    /// What a reader who wants no more letters of this kind leaves; nothing where everybody has to
+    /// get them: invites, cancellations, links to sign in by.
+    pub fn list(self) -> Option<MailingList> {
+        match self {
+            Self::VisitReminder | Self::VisitSoon => Some(MailingList::Reminders),
+            _ => None,
+        }
+    }
+}
+
+words! {
+    /// Letters that a reader may do without, by their address.
+    MailingList {
+        /// Reminders of visits.
+        Reminders = "reminders",
     }
 }
 

@@ -2,4 +2,5 @@
 
 pub mod expiry;
 pub mod horizon;
+pub mod reminders;
 pub mod retention;

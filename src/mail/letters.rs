@@ -115,7 +115,9 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::VisitDeclined
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
-        | LetterKind::VisitCancelled => true,
+        | LetterKind::VisitCancelled
+        | LetterKind::VisitReminder
+        | LetterKind::VisitSoon => true,
         LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
@@ -141,7 +143,10 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
-        | LetterKind::SignIn => None,
+        | LetterKind::SignIn
+        // Outlook would offer the meeting again.
+        | LetterKind::VisitReminder
+        | LetterKind::VisitSoon => None,
     }
 }
 
@@ -302,6 +307,8 @@ impl<'a> VisitLetter<'a> {
             (LetterKind::VisitLapsed, _) => "lapsed",
             (LetterKind::VisitLeft, _) => "left",
             (LetterKind::VisitCancelled, _) => "cancelled",
+            (LetterKind::VisitReminder, _) => "reminder",
+            (LetterKind::VisitSoon, _) => "soon",
             (_, true) => "booked",
             (_, false) => "confirmed",
         }
@@ -340,6 +347,12 @@ impl<'a> VisitLetter<'a> {
             }
             (LetterKind::VisitConfirmed, Part::Guest) => {
                 words.args("letter-confirmed-guest", &host)
+            }
+            (LetterKind::VisitReminder | LetterKind::VisitSoon, Part::Host) => {
+                words.args("letter-reminder-host", &guests)
+            }
+            (LetterKind::VisitReminder | LetterKind::VisitSoon, _) => {
+                words.args("letter-reminder-guest", &host)
             }
             (LetterKind::VisitToApprove, _) => words.args("letter-approve-text", &guests),
             (LetterKind::VisitRequested, _) => words.args("letter-requested-text", &host),
@@ -444,6 +457,10 @@ impl<'a> VisitLetter<'a> {
                 .link_key
                 .manage_url(&context.public_url, self.visit.booking_id)
         };
+        let ask_contact = || {
+            let organization = &self.visit.organization;
+            Block::Small(words.with("letter-ask-contact", "organization", organization))
+        };
         let console = || format!("{}/console", self.context.public_url);
         if self.letter.kind == LetterKind::ConfirmAgain {
             let page = format!(
@@ -461,6 +478,22 @@ impl<'a> VisitLetter<'a> {
                 small("letter-manage-secret"),
             ];
         }
+        if let Some(list) = self.letter.kind.list() {
+            let url = self
+                .context
+                .link_key
+                .unsubscribe_url(&self.context.public_url, self.letter.id);
+            let mut ways = match self.visit.part {
+                Part::Contact => vec![
+                    link("letter-manage", manage()),
+                    small("letter-manage-secret"),
+                ],
+                Part::Host => vec![link("letter-console", console())],
+                Part::Guest => vec![ask_contact()],
+            };
+            ways.push(link(&format!("letter-unsubscribe-{list}"), url));
+            return ways;
+        }
         match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![
                 link("letter-manage", manage()),
@@ -475,14 +508,7 @@ impl<'a> VisitLetter<'a> {
                 ]
             }
             (Part::Host, true) => vec![link("letter-console", console())],
-            (Part::Guest, false) => vec![
-                Block::Small(words.with(
-                    "letter-ask-contact",
-                    "organization",
-                    &self.visit.organization,
-                )),
-                small("letter-answers-contact"),
-            ],
+            (Part::Guest, false) => vec![ask_contact(), small("letter-answers-contact")],
             (Part::Guest, true) => vec![],
         }
     }

@@ -29,9 +29,11 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod reminder;
 pub mod seats;
 pub mod series;
 pub mod slot;
+pub mod unsubscribed;
 pub mod waiting;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};

@@ -28,6 +28,7 @@ mod overlap;
 mod partnerships;
 mod people;
 mod policies;
+mod reminders;
 mod seats;
 mod series;
 mod slots;

@@ -12,6 +12,7 @@
 mod support;
 
 mod booked;
+mod faults;
 mod scripted;
 mod signed;
 mod sink;

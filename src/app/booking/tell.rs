@@ -20,7 +20,7 @@ use crate::domain::slot::Slot;
 use crate::storage::{self, Tx, View};
 
 /// Everything that letters about a booking tell of.
-struct Scene {
+pub(in crate::app) struct Scene {
     slot: Slot,
     offer: Offer,
     host: Host,
@@ -29,7 +29,7 @@ struct Scene {
 }
 
 impl Scene {
-    fn of(view: &mut View<'_>, booking: &Booking) -> Result<Self, Error> {
+    pub(in crate::app) fn of(view: &mut View<'_>, booking: &Booking) -> Result<Self, Error> {
         let (slot, offer, host) =
             storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
         let cities = storage::city::by_ids(view, &[host.city_id, booking.city_id])?;
@@ -46,7 +46,7 @@ impl Scene {
         })
     }
 
-    fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
+    pub(in crate::app) fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
         VisitFacts {
             slot: &self.slot,
             offer: &self.offer,
