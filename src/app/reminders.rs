@@ -12,14 +12,11 @@ use super::letters::{self, INVITES};
 use super::{App, Error};
 use crate::domain::booking::BookingStatus;
 use crate::domain::id::BookingId;
-use crate::domain::letter::{LetterKind, MailingList};
+use crate::domain::letter::{LetterKind, MailingList, SOON};
 use crate::storage;
 
 /// Most visits that are looked at for one of the times at once; what is left is next time's.
 const BATCH: i64 = 100;
-
-/// From how long before a visit a reminder says that it begins soon.
-pub const SOON: Duration = Duration::hours(6);
 
 /// Writes the reminders that are due; says of how many visits it decided.
 ///
@@ -64,7 +61,7 @@ async fn remind(app: &App, id: BookingId) -> Result<bool, Error> {
             true => LetterKind::VisitSoon,
             false => LetterKind::VisitReminder,
         };
-        let scene = Scene::of(tx, &booking)?;
+        let scene = Scene::of(&app, tx, &booking)?;
         for person in storage::booking::attendees(tx, id)? {
             let told = storage::outbox::last_written(tx, id, &person.email, &INVITES)?;
             let knows = told.is_some_and(|at| at > slot.starts_at - ahead);

@@ -3,7 +3,7 @@
 //! `app` writes letters in the transaction of the change they tell of; `mail` turns the facts into
 //! words and sends them. Nothing secret is in them: links are made when the mail is rendered.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
@@ -22,6 +22,8 @@ words! {
         ConfirmAgain = "confirm_again",
         /// A visit was moved to another time: changes the invite.
         VisitRescheduled = "visit_rescheduled",
+        /// A visit takes place in another room: changes the invite.
+        VisitMeeting = "visit_meeting",
         /// A visit is asked for: tells the contact that it waits for approval.
         VisitRequested = "visit_requested",
         /// A visit is asked for: asks those who approve.
@@ -61,6 +63,9 @@ impl LetterKind {
         }
     }
 }
+
+/// From how long before a visit a reminder says that it begins soon.
+pub const SOON: Duration = Duration::hours(6);
 
 words! {
     /// Letters that a reader may do without, by their address.

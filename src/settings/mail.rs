@@ -7,8 +7,7 @@ use chrono::Duration;
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use crate::app::MailLimits;
-use crate::app::reminders::SOON;
+use crate::domain::letter::SOON;
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
@@ -111,11 +110,11 @@ impl MailSettings {
         })
     }
 
-    /// When letters are written, and how many are sent.
+    /// How long before a visit its attendees are reminded of it, the shortest first.
     ///
     /// # Errors
     /// The first value that cannot be used.
-    pub fn limits(&self) -> Result<MailLimits, InvalidMailSetting> {
+    pub fn reminders(&self) -> Result<Vec<Duration>, InvalidMailSetting> {
         let named = self.reminders.split(',').map(str::trim);
         let ahead = |text: &str| {
             ahead(text).ok_or_else(|| {
@@ -134,10 +133,7 @@ impl MailSettings {
             let detail = "takes one time of 6 hours or more and one of less";
             return Err(invalid("mail.reminders", detail));
         }
-        Ok(MailLimits {
-            reminders,
-            per_domain: self.per_domain_per_minute,
-        })
+        Ok(reminders)
     }
 
     fn signer(&self, from: &Mailbox) -> Result<Option<Signer>, InvalidMailSetting> {
@@ -249,12 +245,11 @@ mod tests {
     #[case("7d,5m, 7d,", &[5, 10_080])]
     fn reminders_are_read(#[case] given: &str, #[case] minutes: &[i64]) {
         let from = "from = 'a@example.org'\ntransport = 'memory'";
-        let limits = read(&format!("{from}\nreminders = '{given}'"))
+        let told = read(&format!("{from}\nreminders = '{given}'"))
             .unwrap()
-            .limits();
-        let read: Vec<i64> = limits
+            .reminders();
+        let read: Vec<i64> = told
             .unwrap()
-            .reminders
             .iter()
             .map(Duration::num_minutes)
             .collect();
@@ -274,10 +269,10 @@ mod tests {
     #[case("2h, 1h")]
     fn wrong_reminders_are_told_with_their_key(#[case] given: &str) {
         let from = "from = 'a@example.org'\ntransport = 'memory'";
-        let limits = read(&format!("{from}\nreminders = '{given}'"))
+        let told = read(&format!("{from}\nreminders = '{given}'"))
             .unwrap()
-            .limits();
-        assert_eq!(limits.unwrap_err().key, "mail.reminders");
+            .reminders();
+        assert_eq!(told.unwrap_err().key, "mail.reminders");
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod partnerships;
 mod people;
 mod policies;
 mod reminders;
+mod rooms;
 mod seats;
 mod series;
 mod slots;
