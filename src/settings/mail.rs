@@ -248,11 +248,7 @@ mod tests {
         let told = read(&format!("{from}\nreminders = '{given}'"))
             .unwrap()
             .reminders();
-        let read: Vec<i64> = told
-            .unwrap()
-            .iter()
-            .map(Duration::num_minutes)
-            .collect();
+        let read: Vec<i64> = told.unwrap().iter().map(Duration::num_minutes).collect();
         assert_eq!(read, minutes);
     }
 
