@@ -133,3 +133,20 @@ letter-confirm-again-subject = Bitte erneut bestätigen: { $title }, { $date }
 letter-confirm-again-heading = Ein Besuch liegt jetzt zu unpassender Stunde
 letter-confirm-again-text = Die Regeln einer Uhr haben sich geändert, und dieser Besuch liegt in Ihrer Stadt jetzt vor 7 Uhr oder nach 22 Uhr. Er findet weiterhin statt. Bitte bestätigen Sie, dass die Teilnehmenden kommen können, oder vereinbaren Sie mit den Gastgebern eine andere Zeit.
 letter-confirm-again-link = Besuch ansehen und bestätigen
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Erinnerung: { $title }, { $date }
+letter-reminder-heading = Ihr Besuch steht bevor
+letter-reminder-guest = { $host } in { $city } erwartet Sie. Der Besuch findet online statt.
+letter-reminder-host = { $organization } aus { $city } kommt zu einem Online-Besuch.
+letter-soon-subject = Beginnt bald: { $title }, { $date }
+letter-soon-heading = Ihr Besuch beginnt bald
+letter-unsubscribe-reminders = Keine Erinnerungen mehr
+unsubscribe-reminders-title = Erinnerungen an Besuche
+unsubscribe-reminders-ask = Soll { $email } keine Erinnerungen an Besuche mehr bekommen? Einladungen und Absagen kommen weiterhin.
+unsubscribe-reminders-leave = Keine Erinnerungen mehr
+unsubscribe-reminders-left = { $email } bekommt keine Erinnerungen an Besuche mehr. Einladungen und Absagen kommen weiterhin.
+unsubscribe-reminders-join = Wieder Erinnerungen bekommen
+unsubscribe-reminders-joined = { $email } bekommt Erinnerungen an Besuche.
+letter-kind-visit-reminder = Erinnerung
+letter-kind-visit-soon = Erinnerung kurz vorher

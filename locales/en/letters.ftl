@@ -133,3 +133,20 @@ letter-confirm-again-subject = Please confirm again: { $title }, { $date }
 letter-confirm-again-heading = A visit has moved to unsocial hours
 letter-confirm-again-text = The rules of a clock have changed, and this visit now lies before 07:00 or after 22:00 in your city. It still takes place. Please confirm that people can come, or agree on another time with the host.
 letter-confirm-again-link = Look at the visit and confirm it
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Reminder: { $title }, { $date }
+letter-reminder-heading = Your visit is coming up
+letter-reminder-guest = { $host } in { $city } is expecting you. The visit takes place online.
+letter-reminder-host = { $organization } from { $city } is coming for an online visit.
+letter-soon-subject = Begins soon: { $title }, { $date }
+letter-soon-heading = Your visit begins soon
+letter-unsubscribe-reminders = No more reminders
+unsubscribe-reminders-title = Reminders of visits
+unsubscribe-reminders-ask = Should { $email } get no more reminders of visits? Invitations and cancellations still come.
+unsubscribe-reminders-leave = No more reminders
+unsubscribe-reminders-left = { $email } gets no more reminders of visits. Invitations and cancellations still come.
+unsubscribe-reminders-join = Get reminders again
+unsubscribe-reminders-joined = { $email } gets reminders of visits.
+letter-kind-visit-reminder = Reminder
+letter-kind-visit-soon = Reminder shortly before

@@ -133,3 +133,20 @@ letter-confirm-again-subject = Confirme de nuevo, por favor: { $title }, { $date
 letter-confirm-again-heading = Una visita ha quedado a una hora intempestiva
 letter-confirm-again-text = Las reglas de un reloj han cambiado y esta visita queda ahora antes de las 7:00 o después de las 22:00 en su ciudad. Sigue en pie. Confirme que los participantes pueden asistir o acuerde otra hora con el anfitrión.
 letter-confirm-again-link = Ver la visita y confirmarla
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Recordatorio: { $title }, { $date }
+letter-reminder-heading = Se acerca su visita
+letter-reminder-guest = { $host }, en { $city }, le espera. La visita se celebra en línea.
+letter-reminder-host = { $organization }, de { $city }, le hará una visita en línea.
+letter-soon-subject = Empieza pronto: { $title }, { $date }
+letter-soon-heading = Su visita empieza pronto
+letter-unsubscribe-reminders = No recibir más recordatorios
+unsubscribe-reminders-title = Recordatorios de visitas
+unsubscribe-reminders-ask = ¿Desea que { $email } no reciba más recordatorios de visitas? Las invitaciones y cancelaciones seguirán llegando.
+unsubscribe-reminders-leave = No recibir más recordatorios
+unsubscribe-reminders-left = { $email } ya no recibe recordatorios de visitas. Las invitaciones y cancelaciones siguen llegando.
+unsubscribe-reminders-join = Volver a recibir recordatorios
+unsubscribe-reminders-joined = { $email } recibe recordatorios de visitas.
+letter-kind-visit-reminder = Recordatorio
+letter-kind-visit-soon = Recordatorio poco antes

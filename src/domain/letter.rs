@@ -3,7 +3,7 @@
 //! `app` writes letters in the transaction of the change they tell of; `mail` turns the facts into
 //! words and sends them. Nothing secret is in them: links are made when the mail is rendered.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
@@ -55,6 +55,32 @@ words! {
         PartnershipQuiet = "partnership_quiet",
         /// A day after a visit: asks what came of it and offers the next one.
         VisitFollowUp = "visit_follow_up",
+        /// A visit comes up: reminds of it, hours or days before.
+        VisitReminder = "visit_reminder",
+        /// A visit begins soon: reminds of it, minutes or a few hours before.
+        VisitSoon = "visit_soon",
+    }
+}
+
+impl LetterKind {
+    /// What a reader who wants no more letters of this kind leaves; nothing where everybody has to
+    /// get them: invites, cancellations, links to sign in by.
+    pub fn list(self) -> Option<MailingList> {
+        match self {
+            Self::VisitReminder | Self::VisitSoon => Some(MailingList::Reminders),
+            _ => None,
+        }
+    }
+}
+
+/// From how long before a visit a reminder says that it begins soon.
+pub const SOON: Duration = Duration::hours(6);
+
+words! {
+    /// Letters that a reader may do without, by their address.
+    MailingList {
+        /// Reminders of visits.
+        Reminders = "reminders",
     }
 }
 

@@ -32,11 +32,13 @@ pub mod outbox;
 pub mod partnership;
 pub mod partnership_life;
 pub mod person;
+pub mod reminder;
 pub mod report;
 pub mod room;
 pub mod seats;
 pub mod series;
 pub mod slot;
+pub mod unsubscribed;
 pub mod waiting;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};

@@ -411,6 +411,31 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        domain -> Text,
+        withdrawn -> Bool,
+    }
+}
+
+diesel::table! {
+    reminder (booking_id, starts_at, minutes_before) {
+        booking_id -> Text,
+        starts_at -> Timestamp,
+        minutes_before -> Integer,
+    }
+}
+
+diesel::table! {
+    unsubscribed (list, email_key) {
+        list -> Text,
+        email_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_domain (domain) {
+        domain -> Text,
+        next_at -> Timestamp,
     }
 }
 
@@ -421,17 +446,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     availability,
     booking,
     city,
+    confirm_again,
     event,
     feed,
     generated_slot,
+    guest_clock,
     hold,
     host,
     idempotency_key,
-    confirm_again,
-    guest_clock,
     installation,
     letter,
     no_reminder,
+    mail_domain,
     meeting_room,
     offer,
     partnership,
@@ -440,6 +466,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     partnership_reminder,
     person,
     person_role,
+    reminder,
     series,
     series_occurrence,
     session,
@@ -447,6 +474,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     slot,
     topic_head,
     visit_outcome,
+    unsubscribed,
     waiting,
 );
 diesel::joinable!(partnership_city -> partnership (partnership_id));
@@ -466,6 +494,7 @@ diesel::joinable!(series_occurrence -> series (series_id));
 diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(reminder -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(meeting_room -> slot (slot_id));

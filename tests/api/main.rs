@@ -31,6 +31,7 @@ mod partnership_life;
 mod partnerships;
 mod people;
 mod policies;
+mod reminders;
 mod rooms;
 mod seats;
 mod series;
