@@ -161,7 +161,11 @@ fn draw(
 pub(super) fn forms(l: &Localizer, partnership: &Partnership, sent: &Typed) -> Vec<EditForm> {
     let nothing = Typed::default();
     let form = |id: &'static str, means: &str, fields: Vec<Field>| {
-        let typed = if sent.one("form") == id { sent } else { &nothing };
+        let typed = if sent.one("form") == id {
+            sent
+        } else {
+            &nothing
+        };
         let fields = fields.into_iter();
         EditForm {
             id,

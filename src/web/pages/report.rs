@@ -202,10 +202,9 @@ async fn answer(
             blame(&mut typed, invalid);
             (StatusCode::UNPROCESSABLE_ENTITY, None)
         }
-        Err(Error::VersionMismatch) => (
-            StatusCode::CONFLICT,
-            Some(reader.l.text("edit-meanwhile")),
-        ),
+        Err(Error::VersionMismatch) => {
+            (StatusCode::CONFLICT, Some(reader.l.text("edit-meanwhile")))
+        }
         Err(other) => return Err(other.into()),
     };
     let view = report::get(&reader.state.app, subject, id).await?;

@@ -106,7 +106,10 @@ impl Samples {
             ),
             ("wait".to_owned(), self.wait().render()),
             ("overview".to_owned(), self.overview().render()),
-            ("partnership-edit".to_owned(), self.partnership_edit().render()),
+            (
+                "partnership-edit".to_owned(),
+                self.partnership_edit().render(),
+            ),
             ("reminders".to_owned(), self.reminders().render()),
             ("report".to_owned(), self.report(false).render()),
             ("report-hosts".to_owned(), self.report(true).render()),
