@@ -84,9 +84,17 @@ letter-test-text = Toto je zkouška z { $url }. Dorazila, dopisy odtud se tedy k
     Pokud leží v nevyžádané poště, vyplatí se zkontrolovat záznamy DNS domény odesílatele (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Řada domluvena: { $title }, počet návštěv { $count }
+letter-series-subject = { $count ->
+    [one] Řada domluvena: { $title }, jedna návštěva
+    [few] Řada domluvena: { $title }, { $count } návštěvy
+   *[other] Řada domluvena: { $title }, { $count } návštěv
+  }
 letter-series-heading = Je domluvena řada návštěv
-letter-series-text = { $organization } a { $host } se online setkají { $count }×.
+letter-series-text = { $count ->
+    [one] { $organization } a { $host } se online setkají jednou.
+    [few] { $organization } a { $host } se online setkají { $count }×.
+   *[other] { $organization } a { $host } se online setkají { $count }×.
+  }
 letter-series-times = Návštěvy ve vašem čase ({ $zone }):
 letter-series-invites = Pozvánka na první návštěvu přijde ihned, každá další dva týdny před svou návštěvou.
 letter-series-manage = Zobrazit řadu nebo zrušit návštěvy

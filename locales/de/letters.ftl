@@ -83,16 +83,25 @@ letter-test-text = Dies ist ein Test von { $url }. Er ist angekommen, Briefe von
     Liegt er im Spam-Ordner, lohnt ein Blick auf die DNS-Einträge der Absenderdomain (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Reihe vereinbart: { $title }, { $count } Besuche
+letter-series-subject = { $count ->
+    [one] Reihe vereinbart: { $title }, ein Besuch
+   *[other] Reihe vereinbart: { $title }, { $count } Besuche
+  }
 letter-series-heading = Eine Reihe von Besuchen ist vereinbart
-letter-series-text = { $organization } und { $host } treffen sich { $count }-mal online.
+letter-series-text = { $count ->
+    [one] { $organization } und { $host } treffen sich einmal online.
+   *[other] { $organization } und { $host } treffen sich { $count }-mal online.
+  }
 letter-series-times = Die Besuche, nach Ihrer Uhr ({ $zone }):
 letter-series-invites = Die Einladung zum ersten Besuch kommt sofort, jede weitere zwei Wochen vor dem jeweiligen Besuch.
 letter-series-manage = Reihe ansehen oder Besuche absagen
 letter-series-view = Reihe ansehen
 letter-series-cancelled-subject = Besuche abgesagt: { $title }, { $count } der Reihe
 letter-series-cancelled-heading = Besuche einer Reihe sind abgesagt
-letter-series-cancelled-text = { $count } Besuche von { $organization } bei { $host } finden nicht statt.
+letter-series-cancelled-text = { $count ->
+    [one] Ein Besuch von { $organization } bei { $host } findet nicht statt.
+   *[other] { $count } Besuche von { $organization } bei { $host } finden nicht statt.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Beginn

@@ -83,16 +83,25 @@ letter-test-text = This is a test from { $url }. It has arrived, so letters from
     If it lies among the unwanted mail, the records of the sender’s domain (SPF, DKIM, DMARC) are worth a look.
 
 ## A series
-letter-series-subject = Series agreed: { $title }, { $count } visits
+letter-series-subject = { $count ->
+    [one] Series agreed: { $title }, one visit
+   *[other] Series agreed: { $title }, { $count } visits
+  }
 letter-series-heading = A series of visits is agreed
-letter-series-text = { $organization } and { $host } will meet online { $count } times.
+letter-series-text = { $count ->
+    [one] { $organization } and { $host } will meet online once.
+   *[other] { $organization } and { $host } will meet online { $count } times.
+  }
 letter-series-times = The visits, on your clock ({ $zone }):
 letter-series-invites = The invitation to the first visit comes at once, each of the others two weeks before its visit.
 letter-series-manage = View the series, or call visits off
 letter-series-view = View the series
 letter-series-cancelled-subject = Visits cancelled: { $title }, { $count } of the series
 letter-series-cancelled-heading = Visits of a series are cancelled
-letter-series-cancelled-text = { $count } visits of { $organization } with { $host } will not take place.
+letter-series-cancelled-text = { $count ->
+    [one] One visit of { $organization } with { $host } will not take place.
+   *[other] { $count } visits of { $organization } with { $host } will not take place.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Begins

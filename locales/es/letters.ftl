@@ -83,16 +83,25 @@ letter-test-text = Esta es una prueba de { $url }. Ha llegado, así que las cart
     Si está en el correo no deseado, conviene revisar los registros DNS del dominio del remitente (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Serie acordada: { $title }, { $count } visitas
+letter-series-subject = { $count ->
+    [one] Serie acordada: { $title }, una visita
+   *[other] Serie acordada: { $title }, { $count } visitas
+  }
 letter-series-heading = Se ha acordado una serie de visitas
-letter-series-text = { $organization } y { $host } se reunirán en línea { $count } veces.
+letter-series-text = { $count ->
+    [one] { $organization } y { $host } se reunirán en línea una vez.
+   *[other] { $organization } y { $host } se reunirán en línea { $count } veces.
+  }
 letter-series-times = Las visitas, en su hora ({ $zone }):
 letter-series-invites = La invitación a la primera visita llega de inmediato; cada una de las demás, dos semanas antes de su visita.
 letter-series-manage = Ver la serie o cancelar visitas
 letter-series-view = Ver la serie
 letter-series-cancelled-subject = Visitas canceladas: { $title }, { $count } de la serie
 letter-series-cancelled-heading = Se han cancelado visitas de una serie
-letter-series-cancelled-text = { $count } visitas de { $organization } con { $host } no se celebrarán.
+letter-series-cancelled-text = { $count ->
+    [one] Una visita de { $organization } con { $host } no se celebrará.
+   *[other] { $count } visitas de { $organization } con { $host } no se celebrarán.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Inicio

@@ -83,16 +83,25 @@ letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres e
     S’il se trouve parmi les indésirables, les enregistrements DNS du domaine de l’expéditeur (SPF, DKIM, DMARC) méritent d’être vérifiés.
 
 ## A series
-letter-series-subject = Série convenue : { $title }, { $count } visites
+letter-series-subject = { $count ->
+    [one] Série convenue : { $title }, { $count } visite
+   *[other] Série convenue : { $title }, { $count } visites
+  }
 letter-series-heading = Une série de visites est convenue
-letter-series-text = { $organization } et { $host } se rencontreront { $count } fois en ligne.
+letter-series-text = { $count ->
+    [one] { $organization } et { $host } se rencontreront { $count } fois en ligne.
+   *[other] { $organization } et { $host } se rencontreront { $count } fois en ligne.
+  }
 letter-series-times = Les visites, à votre heure ({ $zone }) :
 letter-series-invites = L’invitation à la première visite arrive aussitôt, chacune des autres deux semaines avant sa visite.
 letter-series-manage = Voir la série ou annuler des visites
 letter-series-view = Voir la série
 letter-series-cancelled-subject = Visites annulées : { $title }, { $count } de la série
 letter-series-cancelled-heading = Des visites d’une série sont annulées
-letter-series-cancelled-text = { $count } visites de { $organization } chez { $host } n’auront pas lieu.
+letter-series-cancelled-text = { $count ->
+    [one] { $count } visite de { $organization } chez { $host } n’aura pas lieu.
+   *[other] { $count } visites de { $organization } chez { $host } n’auront pas lieu.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Début
