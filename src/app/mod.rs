@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars), [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
 //! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
@@ -15,6 +15,7 @@
 pub mod access;
 pub mod availability;
 pub mod booking;
+pub mod busy;
 pub mod capacity;
 pub mod city;
 pub mod clock;
@@ -40,6 +41,7 @@ pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod plan;
+mod seal;
 mod seats;
 pub mod series;
 pub mod slot;
@@ -57,6 +59,7 @@ pub use error::{Conflict, Error};
 use crate::domain::id::Id;
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
+use busy::CalendarRules;
 use compute::Compute;
 use links::LinkKey;
 
@@ -71,6 +74,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// How hosts' own calendars are asked.
+    pub calendars: CalendarRules,
     /// Where long sums are done.
     pub compute: Compute,
     clock: Arc<dyn Clock>,
@@ -121,6 +126,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            calendars: CalendarRules::default(),
             compute: Compute::default(),
             clock,
             random,

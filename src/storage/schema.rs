@@ -116,6 +116,7 @@ diesel::table! {
         seats_held -> Integer,
         waiting -> Integer,
         waited -> BigInt,
+        busy -> Bool,
     }
 }
 
@@ -320,6 +321,45 @@ diesel::table! {
 }
 
 diesel::table! {
+    host_calendar (host_id) {
+        host_id -> Text,
+        sealed -> Text,
+        server -> Text,
+        etag -> Nullable<Text>,
+        last_modified -> Nullable<Text>,
+        read_with -> Text,
+        known_until -> Nullable<Timestamp>,
+        due_at -> Timestamp,
+        claim -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        failures -> Integer,
+        fault -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        checked_at -> Nullable<Timestamp>,
+        succeeded_at -> Nullable<Timestamp>,
+        skipped -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    busy_time (host_id, starts_at) {
+        host_id -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    busy_clash (slot_id) {
+        slot_id -> Text,
+        host_id -> Text,
+        found_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     letter (id) {
         id -> Text,
         kind -> Text,
@@ -347,12 +387,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     attendee,
     availability,
     booking,
+    busy_clash,
+    busy_time,
     city,
     event,
     feed,
     generated_slot,
     hold,
     host,
+    host_calendar,
     idempotency_key,
     confirm_again,
     installation,
@@ -385,6 +428,10 @@ diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
+diesel::joinable!(host_calendar -> host (host_id));
+diesel::joinable!(busy_time -> host (host_id));
+diesel::joinable!(busy_clash -> slot (slot_id));
+diesel::joinable!(busy_clash -> host (host_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));

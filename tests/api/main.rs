@@ -15,6 +15,7 @@ mod availability;
 mod bookings;
 mod calendars;
 mod changes;
+mod busy;
 mod cities;
 mod events;
 mod health;

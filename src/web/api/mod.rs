@@ -3,6 +3,7 @@
 
 pub mod availability;
 pub mod bookings;
+pub mod calendars;
 pub mod cities;
 pub mod events;
 pub mod health;
@@ -36,6 +37,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
+        .configure(calendars::routes)
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)

@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, series, slots, waiting,
+    availability, bookings, calendars, cities, events, holds, holidays, hosts, letters, offers,
+    overlap, partnerships, people, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -48,6 +48,10 @@ async fn live() -> HttpResponse {
         partnerships::ledger,
         hosts::list,
         hosts::create,
+        calendars::show,
+        calendars::put,
+        calendars::remove,
+        calendars::check,
         offers::list,
         offers::get_one,
         offers::create,

@@ -26,6 +26,7 @@ pub mod find;
 pub mod holidays;
 pub mod home;
 pub mod outbox;
+pub mod own_calendar;
 pub mod partnership;
 pub mod plan;
 pub mod policy;
@@ -53,6 +54,7 @@ pub fn routes(config: &mut ServiceConfig) {
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
         .configure(calendars::routes)
+        .configure(own_calendar::routes)
         .configure(availability::routes)
         .configure(policy::routes)
         .configure(holidays::routes)
