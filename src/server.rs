@@ -156,6 +156,7 @@ async fn open_as(
     app.calendars.every = chrono::Duration::minutes(every.into());
     app.calendars.plain_http = settings.calendars.plain_http;
     app.calendars.ports = settings.calendars.ports()?;
+    app.rooms = settings.rooms.template()?;
     Ok(app)
 }
 

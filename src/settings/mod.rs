@@ -5,6 +5,7 @@
 mod booking;
 mod calendars;
 pub mod mail;
+mod rooms;
 
 use std::net::IpAddr;
 use std::num::NonZeroU64;
@@ -20,6 +21,7 @@ use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
 pub use calendars::CalendarSettings;
 pub use mail::MailSettings;
+pub use rooms::RoomSettings;
 
 /// Every key with its default and its explanation.
 pub const DEFAULTS: &str = include_str!("../../config/default.toml");
@@ -40,6 +42,8 @@ pub struct Settings {
     pub booking: BookingSettings,
     /// How hosts' own calendars are asked.
     pub calendars: CalendarSettings,
+    /// Rooms for virtual visits.
+    pub rooms: RoomSettings,
     /// Live updates.
     pub live: LiveSettings,
     /// How much a stranger may make us do.
@@ -213,6 +217,7 @@ impl Settings {
         self.server.trusted_proxies()?;
         self.calendars.ports()?;
         self.calendars.allowed_networks()?;
+        self.rooms.template()?;
         let mut check = Checker::default();
         check.email("server.admin_email", &self.server.admin_email);
         if check.finish(()).is_err() {
@@ -263,6 +268,10 @@ mod tests {
             (
                 "[calendars]\nallowed_networks = \"home\"",
                 "calendars.allowed_networks",
+            ),
+            (
+                "[rooms]\ntemplate = \"http://meet.example.org/{room}\"",
+                "rooms.template",
             ),
             (
                 "[server]\ntrusted_proxies = \"10.0.0.0/99\"",

@@ -206,6 +206,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    meeting_room (slot_id) {
+        slot_id -> Text,
+        given -> Nullable<Text>,
+        made -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     series (id) {
         id -> Text,
         offer_id -> Text,
@@ -400,6 +408,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     confirm_again,
     installation,
     letter,
+    meeting_room,
     offer,
     partnership,
     partnership_city,
@@ -432,6 +441,7 @@ diesel::joinable!(host_calendar -> host (host_id));
 diesel::joinable!(busy_time -> host (host_id));
 diesel::joinable!(busy_clash -> slot (slot_id));
 diesel::joinable!(busy_clash -> host (host_id));
+diesel::joinable!(meeting_room -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));
