@@ -86,7 +86,8 @@ fn start(slot: &Value) -> DateTime<Utc> {
     slot["starts_at"].as_str().unwrap().parse().unwrap()
 }
 
-const HERE: &str = "[calendars]\nplain_http = true\nports = \"\"\nallowed_networks = \"127.0.0.1\"\n";
+const HERE: &str =
+    "[calendars]\nplain_http = true\nports = \"\"\nallowed_networks = \"127.0.0.1\"\n";
 
 /// Waits until the calendar was looked at after `before`; answers what is known of it then.
 async fn looked(app: &TestApp, token: &str, path: &str, before: &Value) -> Value {
@@ -112,9 +113,7 @@ async fn again(app: &TestApp, token: &str, path: &str, before: &Value) -> Value 
 
 #[rstest]
 #[actix_web::test]
-async fn a_busy_host_takes_no_bookings(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn a_busy_host_takes_no_bookings(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let app = TestApp::spawn_with(engine, HERE).await;
     let world = World::new(&app, 2).await;
     let (busy, free) = (world.slot(&app, 7).await, world.slot(&app, 8).await);
@@ -125,28 +124,55 @@ async fn a_busy_host_takes_no_bookings(
     let path = format!("/api/v1/hosts/{}/calendar", world.host);
     let given = json!({ "address": calendar.address });
     let set = app.send_as(&member, Method::PUT, &path, &given).await;
-    assert_eq!((set.status, &set.body["server"]), (200, &json!("127.0.0.1")));
+    assert_eq!(
+        (set.status, &set.body["server"]),
+        (200, &json!("127.0.0.1"))
+    );
     assert!(!set.body.to_string().contains("1f2e"), "{}", set.body);
     let known = looked(&app, &member, &path, &set.body).await;
-    assert_eq!((&known["fault"], &known["skipped"]), (&Value::Null, &json!(0)), "{known}");
+    assert_eq!(
+        (&known["fault"], &known["skipped"]),
+        (&Value::Null, &json!(0)),
+        "{known}"
+    );
     assert!(!known.to_string().contains("1f2e"), "{known}");
 
     let shown = app.get(&format!("/api/v1/slots/{}", id(&busy))).await.body;
-    assert_eq!((&shown["status"], &shown["refusal"]), (&json!("closed"), &json!("slot_busy")));
-    book(&app, &id(&busy), "ann@example.org").await.assert_problem(409, "slot_busy");
+    assert_eq!(
+        (&shown["status"], &shown["refusal"]),
+        (&json!("closed"), &json!("slot_busy"))
+    );
+    book(&app, &id(&busy), "ann@example.org")
+        .await
+        .assert_problem(409, "slot_busy");
     let hold = format!("/api/v1/slots/{}/holds", id(&busy));
-    app.post(&hold, &json!({ "seats": 1 })).await.assert_problem(409, "slot_busy");
-    let open = app.get("/api/v1/slots?city=kaohsiung&status=open").await.body;
+    app.post(&hold, &json!({ "seats": 1 }))
+        .await
+        .assert_problem(409, "slot_busy");
+    let open = app
+        .get("/api/v1/slots?city=kaohsiung&status=open")
+        .await
+        .body;
     assert_eq!(open["items"].as_array().unwrap().len(), 1, "{open}");
-    let closed = app.get("/api/v1/slots?city=kaohsiung&status=closed").await.body;
+    let closed = app
+        .get("/api/v1/slots?city=kaohsiung&status=closed")
+        .await
+        .body;
     assert_eq!(closed["items"][0]["id"], busy["id"]);
     // A time that is added while the host is busy is shut from the beginning.
     let next = json!({ "offer_id": world.offer,
         "local_start": (start(&busy) + Duration::hours(9)).format("%Y-%m-%dT%H:00").to_string() });
     let added = app.create("/api/v1/slots", &next).await;
-    assert_eq!((&added["refusal"], &added["status"]), (&json!("slot_busy"), &json!("closed")));
+    assert_eq!(
+        (&added["refusal"], &added["status"]),
+        (&json!("slot_busy"), &json!("closed"))
+    );
     assert_eq!(book(&app, &id(&free), "ann@example.org").await.status, 201);
-    let page = app.get(&format!("/slots/{}", id(&busy))).await.body.to_string();
+    let page = app
+        .get(&format!("/slots/{}", id(&busy)))
+        .await
+        .body
+        .to_string();
     assert!(page.contains("The host is busy at this time."), "{page}");
 
     // Nothing has changed there, which is asked and not read again; and nothing changes here.
@@ -157,7 +183,10 @@ async fn a_busy_host_takes_no_bookings(
         items.iter().map(kind).collect()
     };
     let before = app.get(&topic).await.body;
-    assert!(told(&before).contains(&"slot.closed".to_owned()), "{before}");
+    assert!(
+        told(&before).contains(&"slot.closed".to_owned()),
+        "{before}"
+    );
     let known = again(&app, &member, &path, &known).await;
     assert_eq!(app.get(&topic).await.body, before);
     assert_eq!(calendar.answers(), [200, 304]);
@@ -165,17 +194,26 @@ async fn a_busy_host_takes_no_bookings(
     calendar.hold("");
     let known = again(&app, &member, &path, &known).await;
     let shown = app.get(&format!("/api/v1/slots/{}", id(&busy))).await.body;
-    assert_eq!((&shown["status"], &shown["refusal"]), (&json!("open"), &Value::Null));
+    assert_eq!(
+        (&shown["status"], &shown["refusal"]),
+        (&json!("open"), &Value::Null)
+    );
     assert_eq!(book(&app, &id(&busy), "ann@example.org").await.status, 201);
     let after = app.get(&topic).await.body;
-    assert!(told(&after).contains(&"slot.reopened".to_owned()), "{after}");
+    assert!(
+        told(&after).contains(&"slot.reopened".to_owned()),
+        "{after}"
+    );
 
     // What cannot be read changes nothing, is told, and is asked for less and less.
     calendar.body.lock().unwrap().0 = "<html>Sign in</html>".to_owned();
     calendar.body.lock().unwrap().1 += 1;
     let known = again(&app, &member, &path, &known).await;
     assert_eq!(known["fault"], "not_a_calendar");
-    assert!(known["succeeded_at"].as_str() < known["checked_at"].as_str(), "{known}");
+    assert!(
+        known["succeeded_at"].as_str() < known["checked_at"].as_str(),
+        "{known}"
+    );
     let wait: DateTime<Utc> = known["due_at"].as_str().unwrap().parse().unwrap();
     assert!(wait - app.clock.now() > Duration::minutes(25), "{known}");
 }
@@ -206,20 +244,29 @@ async fn booked_visits_stay_and_are_told_once(
 
     let status = |slot: &Value| format!("/api/v1/slots/{}", id(slot));
     assert_eq!(app.get(&status(&own)).await.body["status"], "open");
-    assert_eq!(app.get(&status(&foreign)).await.body["refusal"], "slot_busy");
+    assert_eq!(
+        app.get(&status(&foreign)).await.body["refusal"],
+        "slot_busy"
+    );
     let booking = format!("/api/v1/bookings/{}", id(&other));
-    let stands = app.send_as(&admin, Method::GET, &booking, &Value::Null).await;
+    let stands = app
+        .send_as(&admin, Method::GET, &booking, &Value::Null)
+        .await;
     assert_eq!(stands.body["status"], "confirmed", "{}", stands.body);
 
     use sisterline::app::access::{Credential, actor};
     use sisterline::app::{busy, console};
     let server = &app.server.app;
-    let holder = actor(server, Credential::Token(admin.clone())).await.unwrap();
+    let holder = actor(server, Credential::Token(admin.clone()))
+        .await
+        .unwrap();
     let clashes = || async { console::look(server, &holder, None).await.unwrap().clashes };
     let found = clashes().await;
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].slot.slot.id.to_string(), id(&foreign));
-    busy::saw_clash(server, &holder, found[0].slot.slot.id).await.unwrap();
+    busy::saw_clash(server, &holder, found[0].slot.slot.id)
+        .await
+        .unwrap();
     calendar.hold(&(events.concat() + &event("3@example.org", hour(&foreign).0, hour(&foreign).1)));
     let known = again(&app, &admin, &path, &known).await;
     assert!(clashes().await.is_empty());
@@ -230,7 +277,9 @@ async fn booked_visits_stay_and_are_told_once(
     calendar.hold(&events.concat());
     again(&app, &admin, &path, &known).await;
     assert_eq!(clashes().await.len(), 1);
-    let gone = app.send_as(&admin, Method::DELETE, &path, &Value::Null).await;
+    let gone = app
+        .send_as(&admin, Method::DELETE, &path, &Value::Null)
+        .await;
     assert_eq!(gone.status, 204);
     assert!(clashes().await.is_empty());
     assert_eq!(app.get(&status(&foreign)).await.body["status"], "open");
@@ -247,11 +296,17 @@ async fn only_who_manages_the_host_may_and_only_safe_addresses(
     let world = World::new(&app, 2).await;
     let path = format!("/api/v1/hosts/{}/calendar", world.host);
     let given = json!({ "address": "https://127.0.0.1/private.ics" });
-    app.put(&path, &given).await.assert_problem(401, "sign_in_required");
+    app.put(&path, &given)
+        .await
+        .assert_problem(401, "sign_in_required");
     app.get(&path).await.assert_problem(401, "sign_in_required");
-    app.delete(&path).await.assert_problem(401, "sign_in_required");
+    app.delete(&path)
+        .await
+        .assert_problem(401, "sign_in_required");
     let seattle = json!({ "city": "seattle" });
-    let stranger = app.token_of("ann@seattle.example", "coordinator", seattle).await;
+    let stranger = app
+        .token_of("ann@seattle.example", "coordinator", seattle)
+        .await;
     for method in [Method::PUT, Method::GET, Method::DELETE] {
         let answer = app.send_as(&stranger, method, &path, &given).await;
         answer.assert_problem(403, "forbidden");
@@ -267,13 +322,19 @@ async fn only_who_manages_the_host_may_and_only_safe_addresses(
         let given = json!({ "address": address });
         let answer = app.send_as(&app.admin, Method::PUT, &path, &given).await;
         answer.assert_field("address", code);
-        assert!(!answer.body.to_string().contains("word@"), "{}", answer.body);
+        assert!(
+            !answer.body.to_string().contains("word@"),
+            "{}",
+            answer.body
+        );
     }
     // It may be written so; but where it leads is not asked.
     let set = app.send_as(&app.admin, Method::PUT, &path, &given).await;
     let known = looked(&app, &app.admin, &path, &set.body).await;
     assert_eq!(known["fault"], "address", "{known}");
     let check = format!("{path}/check");
-    let answer = app.send_as(&app.admin, Method::POST, &check, &Value::Null).await;
+    let answer = app
+        .send_as(&app.admin, Method::POST, &check, &Value::Null)
+        .await;
     answer.assert_problem(409, "calendar_asked");
 }

@@ -61,13 +61,13 @@ impl Stamp {
     }
 }
 
-/// `YYYYMMDD`, in the years that anybody may mean.
+/// `YYYYMMDD`, in the years that anybody may mean; Outlook has its clocks begin in 1601.
 fn date(text: &str) -> Option<NaiveDate> {
     if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let date = NaiveDate::parse_from_str(text, "%Y%m%d").ok()?;
-    (1900..=2200).contains(&date.year()).then_some(date)
+    (1600..=2200).contains(&date.year()).then_some(date)
 }
 
 /// `HHMMSS`; a leap second is the second before it.

@@ -79,12 +79,10 @@ impl Names for Script {
 
 fn fetcher(names: &[&[&str]]) -> Fetcher {
     let parsed = |names: &&[&str]| names.iter().map(|ip| ip.parse().unwrap()).collect();
+    let mut rules = CalendarRules::default();
+    (rules.plain_http, rules.ports) = (true, Vec::new());
     Fetcher {
-        rules: CalendarRules {
-            plain_http: true,
-            ports: Vec::new(),
-            ..CalendarRules::default()
-        },
+        rules,
         networks: vec!["127.0.0.1/32".parse().unwrap()],
         names: Arc::new(Script(Mutex::new(names.iter().map(parsed).collect()))),
         limits: Limits {
