@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`room`], [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars),
+//! [`room`], [`import`], [`export`], [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars),
 //! [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
@@ -27,11 +27,13 @@ pub mod demo;
 pub mod error;
 pub mod events;
 pub mod expiry;
+pub mod export;
 pub mod feed;
 pub mod hold;
 pub mod holidays;
 pub mod host;
 pub mod idempotency;
+pub mod import;
 pub mod ledger;
 mod letters;
 pub mod links;

@@ -6,10 +6,12 @@ pub mod bookings;
 pub mod calendars;
 pub mod cities;
 pub mod events;
+pub mod exports;
 pub mod health;
 pub mod holds;
 pub mod holidays;
 pub mod hosts;
+pub mod imports;
 pub mod letters;
 pub mod offers;
 pub mod openapi;
@@ -35,10 +37,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        // Before the tables, one of which bookings would else be.
+        .configure(exports::routes)
         .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
         .configure(calendars::routes)
+        .configure(imports::routes)
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)

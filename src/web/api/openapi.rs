@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, calendars, cities, events, holds, holidays, hosts, letters, offers,
-    overlap, partnerships, people, rooms, series, slots, waiting,
+    availability, bookings, calendars, cities, events, exports, holds, holidays, hosts, imports,
+    letters, offers, overlap, partnerships, people, rooms, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -92,6 +92,10 @@ async fn live() -> HttpResponse {
         bookings::reschedule,
         bookings::set_attendees,
         events::list,
+        imports::create,
+        imports::template,
+        imports::whole_table,
+        exports::bookings,
         letters::look,
         letters::requeue,
         letters::discard,
