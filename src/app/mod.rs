@@ -44,6 +44,7 @@ pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod plan;
+pub mod report;
 pub mod room;
 mod seal;
 mod seats;
@@ -61,6 +62,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
@@ -81,6 +83,8 @@ pub struct App {
     pub booking: BookingLimits,
     /// How hosts' own calendars are asked.
     pub calendars: CalendarRules,
+    /// When a partnership is said to be quiet.
+    pub partnerships: Thresholds,
     /// How rooms for visits are made, where they are.
     pub rooms: Option<RoomTemplate>,
     /// Where long sums are done.
@@ -134,6 +138,7 @@ impl App {
             link_key,
             booking: BookingLimits::default(),
             calendars: CalendarRules::default(),
+            partnerships: Thresholds::default(),
             rooms: None,
             compute: Compute::default(),
             clock,

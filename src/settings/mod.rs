@@ -5,6 +5,7 @@
 mod booking;
 mod calendars;
 pub mod mail;
+mod partnerships;
 mod rooms;
 
 use std::net::IpAddr;
@@ -21,6 +22,7 @@ use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
 pub use calendars::CalendarSettings;
 pub use mail::MailSettings;
+pub use partnerships::PartnershipSettings;
 pub use rooms::RoomSettings;
 
 /// Every key with its default and its explanation.
@@ -42,6 +44,8 @@ pub struct Settings {
     pub booking: BookingSettings,
     /// How hosts' own calendars are asked.
     pub calendars: CalendarSettings,
+    /// When a partnership is said to be quiet.
+    pub partnerships: PartnershipSettings,
     /// Rooms for virtual visits.
     pub rooms: RoomSettings,
     /// Live updates.
