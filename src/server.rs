@@ -24,6 +24,7 @@ use crate::app::zones::{RederiveError, rederive};
 use crate::app::{self, App, BookingLimits, Clock, MailLimits, Random};
 use crate::domain::partnership::health::Thresholds;
 use crate::domain::zone::{ZoneData, ZoneDataError};
+use crate::jobs::calendars::fetch::{Fetcher, Limits as FetchLimits, SystemNames};
 use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
 use crate::mail::letters::LetterContext;
@@ -153,6 +154,10 @@ async fn open_as(
     };
     let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
     app.booking = booking_limits(&settings.booking);
+    let every = settings.calendars.every_minutes.get();
+    app.calendars.every = chrono::Duration::minutes(every.into());
+    app.calendars.plain_http = settings.calendars.plain_http;
+    app.calendars.ports = settings.calendars.ports()?;
     app.partnerships = thresholds(&settings.partnerships);
     app.mail = MailLimits {
         reminders: settings.mail.reminders()?,
@@ -338,6 +343,14 @@ impl Server {
             events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
         };
         tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
+        let fetcher = Fetcher {
+            rules: app.calendars.clone(),
+            networks: settings.calendars.allowed_networks()?,
+            names: Arc::new(SystemNames),
+            limits: FetchLimits::default(),
+        };
+        let looking = jobs::calendars::run(app.clone(), fetcher, stopped.clone());
+        tokio::spawn(looking);
         if settings.partnerships.remind {
             tokio::spawn(jobs::partnerships::run(app.clone(), stopped.clone()));
         }

@@ -473,7 +473,7 @@ fn apply(
 }
 
 /// Tells that many slots were added and withdrawn at once.
-fn publish_changed(
+pub(super) fn publish_changed(
     app: &App,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -509,6 +509,7 @@ fn slot_of(app: &App, desk: &Desk, time: &PlannedSlot, id: SlotId) -> Slot {
         seats_taken: 0,
         seats_held: 0,
         waiting: 0,
+        busy: false,
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 
 use super::booking::approval;
+use super::busy::{Clash, clashes};
 use super::slot::{SlotView, complete};
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
@@ -41,6 +42,8 @@ pub struct Console {
     pub proposals: Vec<Partnership>,
     /// Bookings that cities they coordinate have to confirm again, each with its offer's title.
     pub confirm_again: Vec<(Booking, String)>,
+    /// Booked visits at times when their own calendars say that they are busy.
+    pub clashes: Vec<Clash>,
     /// The hosts that are shown: all where they are few, else the one asked for or the first that
     /// offers something.
     pub shown: Vec<HostId>,
@@ -148,6 +151,7 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             has_partnership,
             proposals: partnerships,
             confirm_again: confirm_again(view, &actor)?,
+            clashes: clashes(&app, view, &actor, &hosts)?,
             cities: storage::city::all(view)?,
             times: times(&app, view, &actor, &on_desk)?,
             hosts,

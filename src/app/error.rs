@@ -114,6 +114,9 @@ pub enum Conflict {
     /// The address is on the waiting list.
     #[error("this address waits already")]
     AlreadyWaiting,
+    /// Somebody has had the calendar looked at a moment ago.
+    #[error("the calendar was looked at a moment ago")]
+    CalendarAsked,
     /// As many wait as may.
     #[error("the waiting list is full")]
     WaitingListFull,

@@ -98,6 +98,8 @@ pub struct FeedVisit {
     pub slot: SlotView,
     /// The way in, where it may be told.
     pub meeting_url: Option<String>,
+    /// When it was last changed.
+    pub changed_at: DateTime<Utc>,
 }
 
 impl FeedVisit {
@@ -208,12 +210,15 @@ pub async fn read(app: &App, token: &str) -> Result<FeedView, Error> {
             FeedKind::Partnership => HashMap::new(),
             FeedKind::Person | FeedKind::Host => room::addresses(view, &slots)?,
         };
+        let ids: Vec<_> = bookings.iter().map(|booking| booking.id).collect();
+        let changed = storage::feed::changed(view, &ids)?;
         // The clocks that are told are those of the cities concerned, whoever holds the address.
         let slots = slot::complete(&app, view, &Actor::System, slots, None)?;
         let visit = |(booking, slot): (Booking, SlotView)| {
             let slot = between(slot, &booking);
             FeedVisit {
                 meeting_url: ways_in.get(&slot.slot.id).cloned(),
+                changed_at: *changed.get(&booking.id).unwrap_or(&booking.created_at),
                 booking: Some(booking),
                 slot,
             }
@@ -280,8 +285,9 @@ pub async fn public(app: &App, slug: &str) -> Result<FeedView, Error> {
         };
         let found = storage::slot::list(view, &filter, VISITS_MAX)?;
         let slots = slot::complete(&app, view, &Actor::Guest, found, None)?;
-        let visit = |slot| FeedVisit {
+        let visit = |slot: SlotView| FeedVisit {
             booking: None,
+            changed_at: slot.slot.created_at,
             slot,
             meeting_url: None,
         };

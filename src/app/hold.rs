@@ -150,7 +150,8 @@ pub async fn renew(app: &App, token: &str, seats: Option<i32>) -> Result<Held, E
             };
             within_limits(&app, tx, &holder, more)?;
             if !storage::seats::hold(tx, hold.slot_id, more, false, app.now())? {
-                return Err(Conflict::Slot(Refusal::Full).into());
+                let refusal = reload(tx, hold.slot_id)?.refusal(more, app.now());
+                return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
             }
         } else if more < 0 {
             storage::seats::unhold(tx, hold.slot_id, -more)?;

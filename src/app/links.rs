@@ -192,17 +192,31 @@ impl LinkKey {
         same(&self.form_token(session_hash), token)
     }
 
+    /// A key of 256 bits for a purpose other than links.
+    pub(super) fn derived(&self, purpose: &str) -> [u8; 32] {
+        let mut key = [0; 32];
+        let signed = self.mac("derived-key", purpose);
+        for (byte, signed) in key.iter_mut().zip(signed) {
+            *byte = signed;
+        }
+        key
+    }
+
     fn sign(&self, purpose: &str, name: &str) -> String {
+        hex(&self.mac(purpose, name))
+    }
+
+    fn mac(&self, purpose: &str, name: &str) -> Vec<u8> {
         // HMAC takes a key of any length, so the other arm is never reached; an empty signature
         // there would only shut everybody out, because `same` refuses it.
         let key = self.key.expose_secret().as_bytes();
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-            return String::new();
+            return Vec::new();
         };
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(name.as_bytes());
-        hex(&mac.finalize().into_bytes())
+        mac.finalize().into_bytes().to_vec()
     }
 }
 

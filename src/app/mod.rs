@@ -4,7 +4,8 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`room`], [`import`], [`export`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! [`room`], [`import`], [`export`], [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars),
+//! [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]; [`reminders`] are written by the clock, and
 //! [`unsubscribe`] is for who wants none. [`zones`] derives
@@ -16,6 +17,7 @@
 pub mod access;
 pub mod availability;
 pub mod booking;
+pub mod busy;
 pub mod capacity;
 pub mod city;
 pub mod clock;
@@ -46,6 +48,7 @@ pub mod plan;
 pub mod reminders;
 pub mod report;
 pub mod room;
+mod seal;
 mod seats;
 pub mod series;
 pub mod slot;
@@ -66,6 +69,7 @@ use crate::domain::partnership::health::Thresholds;
 use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
+use busy::CalendarRules;
 use compute::Compute;
 use links::LinkKey;
 
@@ -80,6 +84,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// How hosts' own calendars are asked.
+    pub calendars: CalendarRules,
     /// When a partnership is said to be quiet.
     pub partnerships: Thresholds,
     /// When letters are written, and how many are sent.
@@ -145,6 +151,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            calendars: CalendarRules::default(),
             partnerships: Thresholds::default(),
             mail: MailLimits::default(),
             rooms: None,

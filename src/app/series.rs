@@ -102,6 +102,7 @@ fn slot_of(app: &App, offer: &Offer, zone: &Zone, visit: &Visit, seats: i32) -> 
         seats_taken: 0,
         seats_held: 0,
         waiting: 0,
+        busy: false,
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),

@@ -42,7 +42,8 @@ pub struct SlotView {
     pub host: Host,
     /// In each city's clock, the host's first.
     pub local: Vec<LocalTime>,
-    /// Why it cannot be booked although it is open and has seats: what its offer's rules say.
+    /// Why it cannot be booked although it is open and has seats: what its offer's rules say, or that
+    /// its host is busy.
     pub refusal: Option<Refusal>,
 }
 
@@ -277,7 +278,10 @@ pub(super) fn complete(
         };
         let local = local_times(app, cities, slot.starts_at, slot.ends_at)?;
         slots.push(SlotView {
-            refusal: refusals.get(&slot.id).copied(),
+            refusal: match slot.is_kept_by_busy() && slot.starts_at > app.now() {
+                true => Some(Refusal::Busy),
+                false => refusals.get(&slot.id).copied(),
+            },
             slot,
             offer,
             host,
@@ -360,6 +364,7 @@ pub async fn create(
                 return Err(Conflict::SlotOverlaps.into());
             }
             storage::slot::insert(tx, &slot)?;
+            let slot = reload(tx, slot.id)?;
             publish(
                 &app,
                 tx,
@@ -445,6 +450,7 @@ fn check(
         seats_taken: 0,
         seats_held: 0,
         waiting: 0,
+        busy: false,
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),

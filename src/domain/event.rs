@@ -162,6 +162,7 @@ pub fn slot_data(slot: &Slot) -> Value {
         "seats_held": slot.seats_held,
         "waiting": slot.waiting,
         "status": slot.status(),
+        "busy": slot.busy,
     })
 }
 

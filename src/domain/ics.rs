@@ -1,7 +1,15 @@
-//! Days out of an iCalendar file (RFC 5545): what a coordinator uploads as a city's own days.
+//! iCalendar files (RFC 5545): here, what a coordinator uploads as a city's own days; in [`busy`],
+//! the busy times of anybody's calendar.
 //!
-//! Small on purpose. It reads days, not appointments: all-day events, alone or on one date every
+//! Small on purpose. Here are days, not appointments: all-day events, alone or on one date every
 //! year. Whatever else a file holds is refused with its line and why, never guessed at.
+
+pub mod busy;
+mod line;
+mod repeat;
+mod stamp;
+mod windows;
+mod zones;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +17,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::input::{Invalid, LINE_MAX, is_blank, is_forbidden};
 use super::workdays::{DayKind, OwnDay};
+use line::{ContentLine, lines};
 
 /// Largest file, in bytes.
 pub const FILE_MAX: usize = 256 * 1024;
@@ -67,48 +76,6 @@ fn join(name: &mut String, other: &str) {
         }
         name.push_str(other);
     }
-}
-
-/// A line as RFC 5545 3.1 writes them, unfolded.
-struct ContentLine {
-    /// Where it begins in the file, from 1.
-    number: usize,
-    name: String,
-    parameters: String,
-    value: String,
-}
-
-/// The lines of a file; those without a colon are left out, as blank ones are.
-fn lines(text: &str) -> impl Iterator<Item = ContentLine> {
-    let mut whole: Vec<(usize, String)> = Vec::new();
-    let text = text.trim_start_matches('\u{feff}');
-    for (index, line) in text.lines().enumerate() {
-        let folded = line.strip_prefix([' ', '\t']);
-        match (folded, whole.last_mut()) {
-            (Some(rest), Some((_, before))) => before.push_str(rest),
-            _ => whole.push((index + 1, line.to_owned())),
-        }
-    }
-    whole.into_iter().filter_map(|(number, line)| {
-        let colon = colon_of(&line)?;
-        let (head, value) = line.split_at_checked(colon)?;
-        let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
-        Some(ContentLine {
-            number,
-            name: name.trim().to_ascii_uppercase(),
-            parameters: parameters.to_ascii_uppercase(),
-            value: value.get(1..)?.trim().to_owned(),
-        })
-    })
-}
-
-/// Where the value of a line begins: at the first colon outside of quotation marks.
-fn colon_of(line: &str) -> Option<usize> {
-    let mut quoted = false;
-    line.char_indices().find_map(|(at, c)| {
-        quoted ^= c == '"';
-        (c == ':' && !quoted).then_some(at)
-    })
 }
 
 /// An all-day event.
@@ -314,7 +281,8 @@ fn timed(line: usize) -> Invalid {
 }
 
 fn date_of(line: &ContentLine) -> Result<NaiveDate, Invalid> {
-    let other = line.parameters.contains("VALUE=") && !line.parameters.contains("VALUE=DATE");
+    let parameters = line.parameters.to_ascii_uppercase();
+    let other = parameters.contains("VALUE=") && !parameters.contains("VALUE=DATE");
     let date = date(&line.value).filter(|_| !other);
     date.ok_or_else(|| timed(line.number))
 }

@@ -227,8 +227,7 @@ impl Checker {
 
 /// Control characters end headers and lines; bidirectional overrides (UAX #9) make a name read as
 /// another one. Neither has a place in a line of text.
-/// Characters that no line of text may hold.
-pub(super) fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -4,13 +4,14 @@
 //! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
 //! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
-//! [`holiday`], [`workdays`], [`ics`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
+//! [`holiday`], [`workdays`], [`ics`], [`busy`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
 pub mod availability;
 pub mod booking;
 pub mod burden;
+pub mod busy;
 pub mod city;
 pub mod display;
 pub mod event;

@@ -7,6 +7,7 @@
 //! what is not understood is refused rather than left out.
 
 mod expand;
+pub mod foreign;
 
 use std::fmt;
 use std::str::FromStr;

@@ -29,7 +29,7 @@ words! {
         Open = "open",
         /// Every seat is taken.
         Full = "full",
-        /// The host takes no further bookings.
+        /// The host takes no further bookings, or is busy.
         Closed = "closed",
         /// It does not take place.
         Cancelled = "cancelled",
@@ -49,6 +49,8 @@ words! {
         Notice = "slot_notice",
         /// It is further ahead than its host takes bookings.
         TooEarly = "slot_too_early",
+        /// Its host is busy then by their own calendar.
+        Busy = "slot_busy",
         /// Its host has as many bookings that day as they take.
         DayLimit = "slot_day_limit",
         /// Its host has as many bookings that week as they take.
@@ -89,6 +91,9 @@ pub struct Slot {
     pub seats_held: i32,
     /// Parties that wait for seats.
     pub waiting: i32,
+    /// Its host is busy then by their own calendar, and takes nobody further.
+    #[serde(default)]
+    pub busy: bool,
     /// What its host has decided.
     pub state: SlotState,
     /// Raised by each change.
@@ -112,11 +117,17 @@ impl Slot {
         self.capacity - self.seats_taken - self.seats_held
     }
 
+    /// Whether it would take bookings if its host were not busy.
+    pub fn is_kept_by_busy(&self) -> bool {
+        self.busy && self.state == SlotState::Open
+    }
+
     /// What a visitor sees.
     pub fn status(&self) -> SlotStatus {
         match self.state {
             SlotState::Closed => SlotStatus::Closed,
             SlotState::Cancelled => SlotStatus::Cancelled,
+            SlotState::Open if self.busy => SlotStatus::Closed,
             SlotState::Open if self.seats_left() == 0 => SlotStatus::Full,
             SlotState::Open => SlotStatus::Open,
         }
@@ -130,6 +141,8 @@ impl Slot {
             Some(Refusal::Closed)
         } else if self.starts_at <= now {
             Some(Refusal::Started)
+        } else if self.busy {
+            Some(Refusal::Busy)
         } else if self.seats_left() < seats {
             Some(Refusal::Full)
         } else {
@@ -168,10 +181,23 @@ mod tests {
             seats_taken: taken,
             seats_held: 0,
             waiting: 0,
+            busy: false,
             state,
             version: 1,
             created_at: at,
         }
+    }
+
+    #[test]
+    fn a_busy_host_takes_nobody() {
+        let before = DateTime::from_timestamp(1_799_999_999, 0).unwrap();
+        let mut slot = slot(SlotState::Open, 3);
+        slot.busy = true;
+        let said = (slot.status(), slot.refusal(1, before));
+        assert_eq!(said, (SlotStatus::Closed, Some(Refusal::Busy)));
+        slot.state = SlotState::Cancelled;
+        let said = (slot.status(), slot.refusal(1, before));
+        assert_eq!(said, (SlotStatus::Cancelled, Some(Refusal::Closed)));
     }
 
     #[test]

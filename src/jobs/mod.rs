@@ -1,5 +1,6 @@
 //! What is done by the clock rather than for a request: one file a job.
 
+pub mod calendars;
 pub mod expiry;
 pub mod horizon;
 pub mod partnerships;

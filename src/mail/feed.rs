@@ -48,7 +48,10 @@ fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &st
     };
     ics.line("BEGIN:VEVENT");
     ics.line(&format!("UID:{}", text(&uid)));
-    ics.line(&format!("DTSTAMP:{}", utc(made)));
+    // Where nothing is asked of anybody, both say when it was last changed (RFC 5545 3.8.7.2).
+    ics.line(&format!("DTSTAMP:{}", utc(visit.changed_at)));
+    ics.line(&format!("CREATED:{}", utc(made)));
+    ics.line(&format!("LAST-MODIFIED:{}", utc(visit.changed_at)));
     ics.line(&format!("SEQUENCE:{sequence}"));
     ics.line(&format!("DTSTART:{}", utc(slot.starts_at)));
     ics.line(&format!("DTEND:{}", utc(slot.ends_at)));
@@ -151,8 +154,7 @@ pub fn to_free_busy(view: &FeedView) -> String {
     ics.line("VERSION:2.0");
     ics.line("BEGIN:VFREEBUSY");
     ics.line(&format!("UID:{}@sisterline", "busy"));
-    let made = taken.iter().filter_map(|visit| visit.booking.as_ref());
-    let made = made.map(|booking| booking.created_at).max();
+    let made = taken.iter().map(|visit| visit.changed_at).max();
     ics.line(&format!("DTSTAMP:{}", utc(made.unwrap_or_default())));
     let mut last = None;
     for visit in taken {

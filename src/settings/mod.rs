@@ -3,6 +3,7 @@
 //! A wrong key or value stops the start with the key's name.
 
 mod booking;
+mod calendars;
 pub mod mail;
 mod partnerships;
 mod rooms;
@@ -19,6 +20,7 @@ use serde::Deserialize;
 use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
+pub use calendars::CalendarSettings;
 pub use mail::MailSettings;
 pub use partnerships::PartnershipSettings;
 pub use rooms::RoomSettings;
@@ -40,6 +42,8 @@ pub struct Settings {
     pub zones: ZoneSettings,
     /// How long seats are kept, and how many.
     pub booking: BookingSettings,
+    /// How hosts' own calendars are asked.
+    pub calendars: CalendarSettings,
     /// When a partnership is said to be quiet.
     pub partnerships: PartnershipSettings,
     /// Rooms for virtual visits.
@@ -84,20 +88,21 @@ impl ServerSettings {
     /// # Errors
     /// Where one is no address and no network.
     pub fn trusted_proxies(&self) -> Result<Vec<IpNet>, SettingsError> {
-        let named = self.trusted_proxies.split(',').map(str::trim);
-        let network = |text: &str| {
-            let address = || text.parse().map(|address: IpAddr| IpNet::from(address));
-            text.parse().or_else(|_| address()).map_err(|_| {
-                let reason =
-                    format!("{text} is neither an address nor a network such as 10.0.0.0/8");
-                SettingsError::Value {
-                    key: "server.trusted_proxies",
-                    reason,
-                }
-            })
-        };
-        named.filter(|text| !text.is_empty()).map(network).collect()
+        networks("server.trusted_proxies", &self.trusted_proxies)
     }
+}
+
+/// Addresses and networks with commas between.
+fn networks(key: &'static str, text: &str) -> Result<Vec<IpNet>, SettingsError> {
+    let named = text.split(',').map(str::trim);
+    let network = |text: &str| {
+        let address = || text.parse().map(|address: IpAddr| IpNet::from(address));
+        text.parse().or_else(|_| address()).map_err(|_| {
+            let reason = format!("{text} is neither an address nor a network such as 10.0.0.0/8");
+            SettingsError::Value { key, reason }
+        })
+    };
+    named.filter(|text| !text.is_empty()).map(network).collect()
 }
 
 /// The database.
@@ -214,6 +219,8 @@ impl Settings {
             return wrong("server.listen", "must look like 127.0.0.1:8080");
         }
         self.server.trusted_proxies()?;
+        self.calendars.ports()?;
+        self.calendars.allowed_networks()?;
         self.rooms.template()?;
         let mut check = Checker::default();
         check.email("server.admin_email", &self.server.admin_email);
@@ -261,6 +268,11 @@ mod tests {
             ("[live]\nping_seconds = 0", "ping_seconds"),
             ("[database]\nurl = \"mysql://x\"", "database.url"),
             ("[server]\nsecret_key = \"short\"", "server.secret_key"),
+            ("[calendars]\nports = \"http\"", "calendars.ports"),
+            (
+                "[calendars]\nallowed_networks = \"home\"",
+                "calendars.allowed_networks",
+            ),
             (
                 "[rooms]\ntemplate = \"http://meet.example.org/{room}\"",
                 "rooms.template",

@@ -284,7 +284,7 @@ struct NewGenerated<'a> {
     withdrawn: bool,
 }
 
-/// Adds slots that rules have made, each with what names its time.
+/// Adds slots of one host that rules have made, each with what names its time.
 ///
 /// # Errors
 /// Where the database cannot be used, or one of the times was made before.
@@ -318,7 +318,15 @@ pub fn insert(tx: &mut Tx<'_>, made: &[(Slot, String)]) -> Result<(), StorageErr
             }
         }
     }
-    Ok(())
+    look_up_busy(tx, made.first().map(|(new, _)| new))
+}
+
+/// Looks up when the host of these slots is busy.
+fn look_up_busy(tx: &mut Tx<'_>, of: Option<&Slot>) -> Result<(), StorageError> {
+    match of {
+        Some(slot) => super::busy::mark_all(tx, slot.host_id),
+        None => Ok(()),
+    }
 }
 
 /// Has a withdrawn slot take place again, as `slot` tells it now.
@@ -345,7 +353,7 @@ pub fn revive(tx: &mut Tx<'_>, slots: &[Slot]) -> Result<(), StorageError> {
         let ids: Vec<SlotId> = batch.iter().map(|slot| slot.id).collect();
         mark(tx, &ids, false)?;
     }
-    Ok(())
+    look_up_busy(tx, slots.first())
 }
 
 /// How many parties come to the slots of these offers that begin between two wall clocks of their

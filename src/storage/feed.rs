@@ -1,5 +1,7 @@
 //! Calendar feeds: how often their secret addresses were changed, and the visits they tell of.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
@@ -7,11 +9,13 @@ use diesel::sql_types::{BigInt, Text};
 use super::booking::BookingRow;
 use super::host::HostRow;
 use super::offer::OfferRow;
-use super::schema::{attendee, booking, feed, host, offer, slot};
+use super::schema::{attendee, booking, event, feed, host, offer, slot};
 use super::slot::{SlotOfOffer, SlotRow};
+use super::types::At;
 use super::{StorageError, Tx, View};
 use crate::domain::booking::{Booking, BookingStatus};
-use crate::domain::id::{HostId, PartnershipId};
+use crate::domain::event::Topic;
+use crate::domain::id::{BookingId, HostId, PartnershipId};
 
 /// How often the address of a feed was changed.
 ///
@@ -45,6 +49,28 @@ pub fn rotate(tx: &mut Tx<'_>, kind: &str, owner: &str) -> Result<i64, StorageEr
     .bind::<Text, _>(owner)
     .get_result(tx.conn)?;
     Ok(raised.generation)
+}
+
+/// When these bookings were last changed, as far as the log still tells it.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn changed(
+    view: &mut View<'_>,
+    bookings: &[BookingId],
+) -> Result<HashMap<BookingId, DateTime<Utc>>, StorageError> {
+    let topics: HashMap<String, BookingId> = bookings
+        .iter()
+        .map(|id| (Topic::Booking(*id).to_string(), *id))
+        .collect();
+    let named: Vec<&String> = topics.keys().collect();
+    let last: Vec<(String, Option<At>)> = event::table
+        .filter(event::topic.eq_any(named))
+        .group_by(event::topic)
+        .select((event::topic, diesel::dsl::max(event::at)))
+        .load(view.conn)?;
+    let one = |(topic, at): (String, Option<At>)| Some((*topics.get(&topic)?, at?.0));
+    Ok(last.into_iter().filter_map(one).collect())
 }
 
 /// Whose visits a feed tells of.

@@ -17,6 +17,7 @@ mod types;
 pub mod availability;
 pub mod backup;
 pub mod booking;
+pub mod busy;
 pub mod city;
 pub mod confirm_again;
 pub mod event_log;

@@ -640,7 +640,7 @@ struct Clock {
     now: NaiveDateTime,
 }
 
-fn database_clock(tx: &mut Tx<'_>) -> Result<NaiveDateTime, StorageError> {
+pub(super) fn database_clock(tx: &mut Tx<'_>) -> Result<NaiveDateTime, StorageError> {
     let sql = match tx.conn {
         Conn::Postgres(_) => {
             "SELECT CAST(clock_timestamp() AT TIME ZONE 'UTC' AS TIMESTAMP) AS now"

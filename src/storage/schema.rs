@@ -180,6 +180,7 @@ diesel::table! {
         seats_held -> Integer,
         waiting -> Integer,
         waited -> BigInt,
+        busy -> Bool,
     }
 }
 
@@ -392,6 +393,45 @@ diesel::table! {
 }
 
 diesel::table! {
+    host_calendar (host_id) {
+        host_id -> Text,
+        sealed -> Text,
+        server -> Text,
+        etag -> Nullable<Text>,
+        last_modified -> Nullable<Text>,
+        read_with -> Text,
+        known_until -> Nullable<Timestamp>,
+        due_at -> Timestamp,
+        claim -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        failures -> Integer,
+        fault -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        checked_at -> Nullable<Timestamp>,
+        succeeded_at -> Nullable<Timestamp>,
+        skipped -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    busy_time (host_id, starts_at) {
+        host_id -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    busy_clash (slot_id) {
+        slot_id -> Text,
+        host_id -> Text,
+        found_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     letter (id) {
         id -> Text,
         kind -> Text,
@@ -445,6 +485,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     attendee,
     availability,
     booking,
+    busy_clash,
+    busy_time,
     city,
     confirm_again,
     event,
@@ -453,6 +495,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     guest_clock,
     hold,
     host,
+    host_calendar,
     idempotency_key,
     installation,
     letter,
@@ -497,6 +540,10 @@ diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(reminder -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
+diesel::joinable!(host_calendar -> host (host_id));
+diesel::joinable!(busy_time -> host (host_id));
+diesel::joinable!(busy_clash -> slot (slot_id));
+diesel::joinable!(busy_clash -> host (host_id));
 diesel::joinable!(meeting_room -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));

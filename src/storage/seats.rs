@@ -32,11 +32,11 @@ pub fn lock(tx: &mut Tx<'_>, slots: &[SlotId]) -> Result<(), StorageError> {
 /// How a booking may take its seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// As anybody: of an open slot, while nobody waits.
+    /// As anybody: of an open slot whose host is not busy, while nobody waits.
     Openly,
     /// With seats that were held for it and are given up by this: those it gets for certain.
     Hold(i32),
-    /// By the host's decision: also while others wait.
+    /// By the host's decision: also while others wait, or the host's calendar says busy.
     Host,
 }
 
@@ -66,11 +66,15 @@ pub fn take(
         .filter((slot::seats_taken + slot::seats_held + (seats - held)).le(slot::capacity))
         .select(slot::id)
         .into_boxed();
-    // What is held is kept for its holder even if the host takes no further bookings.
+    // What is held is kept for its holder even if the host takes no further bookings or has become
+    // busy.
     bookable = match by {
         By::Hold(held) if seats <= held => bookable.filter(open.or(closed)),
         By::Host => bookable.filter(open),
-        By::Hold(_) | By::Openly => bookable.filter(open).filter(slot::waiting.eq(0)),
+        By::Hold(_) | By::Openly => bookable
+            .filter(open)
+            .filter(slot::waiting.eq(0))
+            .filter(slot::busy.eq(false)),
     };
     let found: Option<String> = bookable.first(tx.conn).optional()?;
     if found.is_none() {
@@ -101,8 +105,8 @@ pub fn give_back(tx: &mut Tx<'_>, id: SlotId, seats: i32) -> Result<(), StorageE
     Ok(())
 }
 
-/// Keeps `seats` of an open slot that has not begun, if so many are left and, unless it is for the
-/// first of the queue, nobody waits; says whether it did.
+/// Keeps `seats` of an open slot that has not begun and whose host is not busy, if so many are left
+/// and, unless it is for the first of the queue, nobody waits; says whether it did.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -117,6 +121,7 @@ pub fn hold(
     let holdable = slot::id
         .eq(id.to_string())
         .and(slot::state.eq(SlotState::Open.as_str()))
+        .and(slot::busy.eq(false))
         .and(slot::starts_at.gt(now.naive_utc()))
         .and(slot::waiting.le(most_waiting))
         .and((slot::seats_taken + slot::seats_held + seats).le(slot::capacity));

@@ -36,6 +36,7 @@ pub(super) struct SlotRow {
     waiting: i32,
     #[allow(dead_code, reason = "numbers the places of the waiting list")]
     waited: i64,
+    busy: bool,
 }
 
 impl From<SlotRow> for Slot {
@@ -56,6 +57,7 @@ impl From<SlotRow> for Slot {
             seats_taken: row.seats_taken,
             seats_held: row.seats_held,
             waiting: row.waiting,
+            busy: row.busy,
             state: row.state.0,
             version: row.version,
             created_at: row.created_at.0,
@@ -133,13 +135,15 @@ pub fn list(
     match filter.status {
         None => {}
         Some(SlotStatus::Open) => {
-            query = query.filter(open.and(with_seats()));
+            query = query.filter(open.and(with_seats()).and(slot::busy.eq(false)));
         }
         Some(SlotStatus::Full) => {
-            query = query.filter(open.and(diesel::dsl::not(with_seats())));
+            let full = diesel::dsl::not(with_seats());
+            query = query.filter(open.and(full).and(slot::busy.eq(false)));
         }
         Some(SlotStatus::Closed) => {
-            query = query.filter(slot::state.eq(SlotState::Closed.as_str()));
+            let closed = slot::state.eq(SlotState::Closed.as_str());
+            query = query.filter(closed.or(open.and(slot::busy.eq(true))));
         }
         Some(SlotStatus::Cancelled) => {
             query = query.filter(slot::state.eq(SlotState::Cancelled.as_str()));
@@ -176,6 +180,7 @@ pub fn count_open(
         .inner_join(offer::table.inner_join(host::table))
         .filter(slot::state.eq(SlotState::Open.as_str()))
         .filter(with_seats())
+        .filter(slot::busy.eq(false))
         .filter(slot::starts_at.gt(now.naive_utc()))
         .filter(offer::visibility.ne(OfferVisibility::Unlisted.as_str()))
         .group_by(host::city_id)
@@ -201,7 +206,7 @@ pub fn by_id(view: &mut View<'_>, id: SlotId) -> Result<Option<SlotOfOffer>, Sto
     Ok(row.map(|(slot, offer, host)| (slot.into(), offer.into(), host.into())))
 }
 
-/// Adds a slot.
+/// Adds a slot; whether its host is busy then is looked up.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -226,7 +231,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Slot) -> Result<(), StorageError> {
             slot::created_at.eq(new.created_at.naive_utc()),
         ))
         .execute(tx.conn)?;
-    Ok(())
+    super::busy::mark(tx, new.id)
 }
 
 /// The slots of `host` that are not cancelled, overlap the interval and are not of an offer that
@@ -311,5 +316,5 @@ pub fn rederive(tx: &mut Tx<'_>, new: &Slot, moved: bool) -> Result<(), StorageE
             slot::version.eq(slot::version + i64::from(moved)),
         ))
         .execute(tx.conn)?;
-    Ok(())
+    super::busy::mark(tx, new.id)
 }

@@ -161,6 +161,7 @@ impl Problem {
                     "slot_closed" => "This time takes no bookings any more. Choose another one.",
                     "slot_notice" => "The host wants to be told earlier. Choose a later time.",
                     "slot_too_early" => "This time cannot be booked yet. Choose a sooner one.",
+                    "slot_busy" => "The host is busy then. Choose another time.",
                     "slot_day_limit" => "The host takes no more visits that day. Choose another.",
                     "slot_week_limit" => "The host takes no more visits that week. Choose another.",
                     _ => "This visit has begun. Choose a later time.",
@@ -287,6 +288,10 @@ fn change_conflict(conflict: Conflict) -> (&'static str, &'static str) {
         Conflict::TooManyHolds => (
             "too_many_holds",
             "Too many seats are being kept for you. Finish or leave another form first.",
+        ),
+        Conflict::CalendarAsked => (
+            "calendar_asked",
+            "The calendar was looked at a moment ago. Ask again in a minute.",
         ),
         Conflict::NoWaitingList => ("no_waiting_list", "There is no waiting list for this."),
         Conflict::SeatsLeft => ("seats_left", "There are seats left: book them."),

@@ -16,29 +16,32 @@ export function startSlots() {
       return;
     }
     if (!detail.kind.startsWith("slot.")) return;
-    const { slot_id: id, seats_left: seats, seats_taken: taken, status: state } = detail.data;
+    const { slot_id: id, seats_left: seats, seats_taken: taken, status: state, busy } = detail.data;
     const shown = [...document.querySelectorAll("[data-slot-id]")].filter((element) => element.dataset.slotId === id);
     if (shown.length === 0) {
       if (detail.kind === "slot.created") showNews("new");
       return;
     }
     let said = "";
-    for (const element of shown) said = update(element, state, seats, taken) || said;
+    for (const element of shown) said = update(element, state, seats, taken, busy) || said;
     if (said) announce(said);
   });
   document.addEventListener("sisterline:stale", () => showNews("stale"));
 }
 
 // Rewrites one element. Answers what to announce, if the element has a name.
-function update(element, state, seats, taken) {
+function update(element, state, seats, taken, busy) {
   // Seats that are kept for the form on this page are the last only to others.
   if (element.querySelector("[data-slot-form][data-held]") && state !== "cancelled") return "";
   const before = element.dataset.state;
   element.dataset.state = state;
-  const words = state === "open" ? (word("seats", seats) ?? String(seats)) : word("state", state);
+  // Closed by its host, or by what the host's own calendar says.
+  const closed = state === "closed" && busy ? "busy" : state;
+  const words = state === "open" ? (word("seats", seats) ?? String(seats)) : word("state", closed);
+  if (state === "closed") setText(element, "[data-slot-why]", word("why", closed));
   setText(element, "[data-slot-words]", words);
   setText(element, "[data-slot-number]", String(seats));
-  setText(element, "[data-slot-state-words]", word("state", state));
+  setText(element, "[data-slot-state-words]", word("state", closed));
   const capacity = element.querySelector("[data-capacity]");
   if (capacity) setText(capacity, "[data-slot-taken]", String(taken ?? Number(capacity.dataset.capacity) - seats));
   const wanted = element.querySelector("input[name=seats]");

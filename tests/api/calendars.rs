@@ -60,6 +60,7 @@ async fn a_feed_follows_its_visits(#[values(Engine::Sqlite, Engine::Postgres)] e
             "{body}"
         );
         assert!(body.contains("STATUS:CONFIRMED\r\n"));
+        assert!(body.contains("\r\nLAST-MODIFIED:"), "{body}");
         assert!(
             !body.contains("ann@example.org") && !body.contains("METHOD"),
             "{body}"

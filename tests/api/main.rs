@@ -13,6 +13,7 @@ mod support;
 mod approval;
 mod availability;
 mod bookings;
+mod busy;
 mod calendars;
 mod changes;
 mod cities;

@@ -57,6 +57,10 @@ const ONLY_IN: &[(&str, &[&str])] = &[
             "mail/message/",
         ],
     ),
+    (
+        "ureq",
+        &["jobs/calendars/fetch.rs", "jobs/calendars/fetch/"],
+    ),
     ("actix_ws", &["live/socket.rs", "live/conversation.rs"]),
 ];
 

@@ -42,7 +42,7 @@ impl Rule {
     }
 
     /// The first day of the period that lies so many periods after that of `start`.
-    fn first_of(&self, start: NaiveDate, periods: u32) -> Option<NaiveDate> {
+    pub(super) fn first_of(&self, start: NaiveDate, periods: u32) -> Option<NaiveDate> {
         match self.frequency {
             Frequency::Daily => start.checked_add_days(Days::new(periods.into())),
             Frequency::Weekly => {
@@ -60,7 +60,11 @@ impl Rule {
     }
 
     /// The dates of the period that begins with `first`, in order.
-    fn of_period(&self, start: NaiveDate, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    pub(super) fn of_period(
+        &self,
+        start: NaiveDate,
+        first: NaiveDate,
+    ) -> impl Iterator<Item = NaiveDate> {
         let days = match self.frequency {
             Frequency::Daily => 1,
             Frequency::Weekly => 7,

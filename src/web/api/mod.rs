@@ -3,6 +3,7 @@
 
 pub mod availability;
 pub mod bookings;
+pub mod calendars;
 pub mod cities;
 pub mod events;
 pub mod exports;
@@ -43,6 +44,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
+        .configure(calendars::routes)
         .configure(imports::routes)
         .configure(letters::routes)
         .configure(offers::routes)

@@ -6,9 +6,9 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, exports, holds, holidays, hosts, imports, letters,
-    offers, overlap, partnership_life, partnerships, people, reports, rooms, series, slots,
-    waiting,
+    availability, bookings, calendars, cities, events, exports, holds, holidays, hosts, imports,
+    letters, offers, overlap, partnership_life, partnerships, people, reports, rooms, series,
+    slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -52,6 +52,10 @@ async fn live() -> HttpResponse {
         partnership_life::overview,
         hosts::list,
         hosts::create,
+        calendars::show,
+        calendars::put,
+        calendars::remove,
+        calendars::check,
         offers::list,
         offers::get_one,
         offers::create,

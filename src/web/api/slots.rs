@@ -88,8 +88,8 @@ pub struct SlotDto {
     pub waiting: i32,
     /// open, full, closed or cancelled.
     pub status: String,
-    /// Why it is closed, where its offer's availability says so: slot_notice, slot_too_early,
-    /// slot_day_limit or slot_week_limit.
+    /// Why it is closed, where its offer's availability or its host's calendar says so: slot_notice,
+    /// slot_too_early, slot_day_limit, slot_week_limit or slot_busy.
     pub refusal: Option<String>,
     /// Raised by each change.
     pub version: i64,

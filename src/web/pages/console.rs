@@ -48,6 +48,8 @@ pub struct ConsolePage {
     pub proposals: Vec<Proposal>,
     /// Visits that this person's cities have to confirm again: title, party and link.
     pub again: Vec<(String, String, String)>,
+    /// Booked visits at times when the host is busy: slot, title, time in the host's clock.
+    pub clashes: Vec<(String, String, SideTime)>,
     /// Requests that wait for this person's answer.
     pub requests: Vec<ConsoleRequest>,
     /// All hosts this person acts for by city, where they are too many to be shown at once.
@@ -132,6 +134,8 @@ pub struct ConsoleHost {
     pub city_href: String,
     /// Its track.
     pub track: Track,
+    /// Where its own calendar is entered.
+    pub calendar: String,
     /// What it offers.
     pub offers: Vec<ConsoleOffer>,
 }
@@ -338,6 +342,7 @@ async fn page(
             nobody: reader.l.text(no_hosts),
             proposals: proposals(reader, &console),
             again: again(&console),
+            clashes: clashes(reader, &console),
             picks: picks(reader, &console),
             picks_open: host.is_none() && sent.is_none(),
             hosts: desks
@@ -408,6 +413,15 @@ fn proposals(reader: &Reader, console: &Console) -> Vec<Proposal> {
             "cities",
             &show::city_list(reader, proposal.awaiting_cities()),
         ),
+    });
+    shown.collect()
+}
+
+fn clashes(reader: &Reader, console: &Console) -> Vec<(String, String, SideTime)> {
+    let shown = console.clashes.iter().filter_map(|clash| {
+        let local = clash.slot.local.first()?;
+        let (id, title) = (clash.slot.slot.id.to_string(), &clash.slot.offer.title);
+        Some((id, title.clone(), show::side(reader, local)))
     });
     shown.collect()
 }

@@ -29,6 +29,7 @@ pub mod home;
 pub mod life;
 pub mod outbox;
 pub mod overview;
+pub mod own_calendar;
 pub mod partnership;
 pub mod partnership_edit;
 pub mod plan;
@@ -65,6 +66,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overview::routes)
         .configure(partnership_edit::routes)
         .configure(calendars::routes)
+        .configure(own_calendar::routes)
         .configure(availability::routes)
         .configure(policy::routes)
         .configure(rooms::routes)

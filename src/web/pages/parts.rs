@@ -119,6 +119,8 @@ pub struct SlotCard {
     pub seats_left: i64,
     /// Where it stands.
     pub status: SlotStatus,
+    /// It is shut because its host is busy.
+    pub busy: bool,
 }
 
 /// A partnership as a row in a list.

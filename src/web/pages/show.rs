@@ -16,6 +16,7 @@ use crate::domain::hours::{day_bands, day_offset};
 use crate::domain::id::PartnershipId;
 use crate::domain::locale::Localizer;
 use crate::domain::partnership::Partnership;
+use crate::domain::slot::Refusal;
 use crate::domain::zone::{Resolved, Zone};
 use crate::domain::{display, hours};
 
@@ -97,6 +98,7 @@ pub fn card(reader: &Reader, slot: &SlotView, via: Option<PartnershipId>) -> Slo
             .collect(),
         seats_left: slot.slot.seats_left().into(),
         status: slot.status(),
+        busy: slot.refusal == Some(Refusal::Busy),
     }
 }
 

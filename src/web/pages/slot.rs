@@ -21,7 +21,7 @@ use crate::domain::host::Track;
 use crate::domain::id::{PartnershipId, SlotId};
 use crate::domain::locale::Localizer;
 use crate::domain::partnership::Partnership;
-use crate::domain::slot::SlotStatus;
+use crate::domain::slot::{Refusal, SlotStatus};
 use crate::web::Problem;
 use crate::web::request::id;
 
@@ -66,6 +66,8 @@ pub struct SlotPage {
     pub capacity: i64,
     /// Where it stands.
     pub status: SlotStatus,
+    /// It is shut because its host is busy.
+    pub busy: bool,
     /// Closed because it has begun.
     pub started: bool,
     /// Why the offer's rules do not let it be booked now, in words.
@@ -255,6 +257,7 @@ async fn draw(
         capacity: view.slot.capacity.into(),
         status: state,
         started,
+        busy: view.refusal == Some(Refusal::Busy),
         refusal: view.refusal.map(|why| name_of(&l, "closed", why.as_str())),
         back: via.as_ref().map(|partnership| back(reader, partnership)),
         others: others(reader, &view, via.as_ref()).await?,

@@ -127,6 +127,7 @@ fn of_day(
             sides: sides.clone(),
             seats_left: found.offer.capacity.into(),
             status,
+            busy: false,
         };
         cards.push((time.starts_at, time.ends_at, card));
         told.push(PreviewTime {

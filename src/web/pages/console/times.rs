@@ -115,6 +115,7 @@ pub(super) fn desk(reader: &Reader, console: &Console, host: &Host) -> ConsoleHo
             .map(|city| format!("/cities/{}", city.slug))
             .unwrap_or_default(),
         track: host.track,
+        calendar: format!("/console/hosts/{}/calendar", host.id),
         offers: offers
             .map(|offer| offer_of(reader, console, offer))
             .collect(),

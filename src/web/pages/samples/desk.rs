@@ -180,6 +180,11 @@ impl Samples {
                 href: "/partnerships/p1".into(),
                 line: l.with("proposal-awaits", "cities", &self.name(KAOHSIUNG)),
             }],
+            clashes: vec![(
+                "0198".into(),
+                self.say("Breakfast with the otters", "和海獺吃早餐"),
+                self.side(SEATTLE, SEATTLE, 1, 480, 60),
+            )],
             again: vec![(
                 self.say("Morning class", "早晨課程"),
                 "Chief Sealth High School".into(),
@@ -201,6 +206,7 @@ impl Samples {
                 city: self.name(SEATTLE),
                 city_href: "/cities/seattle".into(),
                 track: Track::Culture,
+                calendar: "/console/hosts/0198/calendar".into(),
                 offers: vec![
                     ConsoleOffer {
                         title: self.say("Breakfast with the otters", "和海獺吃早餐"),

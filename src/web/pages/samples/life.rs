@@ -4,6 +4,7 @@ use super::world::*;
 use crate::domain::waiting::WaitingState;
 use crate::web::pages::files::{FaultRow, FilesPage, Report, bookings_fields, choice};
 use crate::web::pages::form::{Control, Field};
+use crate::web::pages::own_calendar::{CalendarLines, OwnCalendarPage, address_field};
 use crate::web::pages::policy::{PolicyPage, rows, rules, wishes};
 use crate::web::pages::rooms::{RoomsPage, SlotRoom, field};
 use crate::web::pages::slot::{WaitForm, WaitPage, WaitingPage};
@@ -44,6 +45,28 @@ impl Samples {
                     .into(),
             },
             l: self.l,
+        }
+    }
+
+    pub(super) fn own_calendar(&self, known: bool) -> OwnCalendarPage {
+        let l = self.l;
+        let lines = CalendarLines {
+            server: l.with("own-calendar-server", "server", "calendar.google.com"),
+            lines: vec![l.with("own-calendar-read", "time", "10:05")],
+            failed: Some(l.with(
+                "own-calendar-failed",
+                "reason",
+                &l.text("calendar-fault-gone"),
+            )),
+        };
+        OwnCalendarPage {
+            frame: self.signed_in(&l.text("own-calendar-title")),
+            host: self.say("Mayor’s Office", "市長室"),
+            back: "/console".into(),
+            action: "/console/hosts/h1/calendar".into(),
+            known: known.then_some(lines),
+            address: address_field(&l),
+            l,
         }
     }
 

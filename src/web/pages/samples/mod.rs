@@ -178,6 +178,11 @@ impl Samples {
             l: *l,
         };
         pages.push(("calendars".to_owned(), calendars.render()));
+        pages.push(("own-calendar".to_owned(), self.own_calendar(true).render()));
+        pages.push((
+            "own-calendar-new".to_owned(),
+            self.own_calendar(false).render(),
+        ));
         pages.push(("holidays".to_owned(), self.holidays(false).render()));
         pages.push(("holidays-file".to_owned(), self.holidays(true).render()));
         let letter = DevLetterPage {

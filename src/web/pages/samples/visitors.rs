@@ -133,6 +133,7 @@ impl Samples {
             capacity: 8,
             status: state,
             started: false,
+            busy: state == SlotStatus::Closed,
             refusal: None,
             back: Some((
                 format!("{} – {}", self.name(KAOHSIUNG), self.name(SEATTLE)),

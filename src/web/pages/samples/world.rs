@@ -226,6 +226,7 @@ impl Samples {
                 .collect(),
             seats_left,
             status: state,
+            busy: state == SlotStatus::Closed,
         }
     }
 
