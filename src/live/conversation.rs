@@ -190,10 +190,10 @@ impl Conversation {
     /// What the client is told because the node's status has changed: that it is cut off or back,
     /// topics that are another life's now, or not for this client any more.
     async fn status_news(&mut self) -> Result<Vec<Frame>, Error> {
-        let now = self.status.borrow().clone();
-        if now == self.known && !self.is_doubted {
+        if *self.status.borrow() == self.known && !self.is_doubted {
             return Ok(Vec::new());
         }
+        let now = self.status.borrow().clone();
         let mut news = Vec::new();
         if now.terms != self.known.terms || self.is_doubted {
             news.extend(self.other_life(&now).await?);

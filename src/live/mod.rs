@@ -10,6 +10,7 @@
 pub mod conversation;
 mod follower;
 pub mod frames;
+pub mod handshake;
 pub mod hub;
 pub mod limits;
 pub mod origin;
@@ -19,6 +20,7 @@ pub mod socket;
 pub mod sse;
 #[cfg(test)]
 mod testing;
+mod wire;
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -34,9 +36,9 @@ use crate::app::access::{Credential, Subject};
 use crate::app::links::token_hash;
 use crate::domain::id::PersonId;
 use conversation::Conversation;
+use handshake::HandshakeRefused;
 use hub::Hub;
 use limits::{Gate, LiveLimits};
-use socket::HandshakeRefused;
 
 /// How long [`Live::stop`] waits for the connections to end.
 const STOP_WAIT: Duration = Duration::from_secs(5);
@@ -130,8 +132,7 @@ impl Live {
 
     /// Ends every connection with close code 1001, and the following of the log.
     ///
-    /// Comes before the HTTP server's own stop, which would wait for the connections and cut them
-    /// without a word. Returns when they have ended, or after five seconds with how many have not.
+    /// Comes before the HTTP server's own stop, which ends their tasks without a word. Returns when they have ended, or after five seconds with how many have not.
     pub async fn stop(&self) -> usize {
         self.inner.stopping.send_replace(true);
         if timeout(STOP_WAIT, self.inner.stopping.closed())
