@@ -24,6 +24,7 @@
 mod client;
 mod subject;
 
+use std::fmt::Write as _;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
