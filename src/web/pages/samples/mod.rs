@@ -91,6 +91,7 @@ impl Samples {
                 self.availability(true).render(),
             ),
             ("policy".to_owned(), self.policy().render()),
+            ("rooms".to_owned(), self.rooms().render()),
             (
                 "waiting".to_owned(),
                 self.waiting(WaitingState::Waiting).render(),
