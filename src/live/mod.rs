@@ -52,6 +52,8 @@ pub struct LiveOptions {
     pub ping: Duration,
     /// How long a client may take to answer a ping.
     pub pong: Duration,
+    /// How long a client may take nothing of what it is sent.
+    pub send: Duration,
     /// The longest time between two looks at the log: how soon other nodes' events are seen.
     pub poll: Duration,
     /// How much one address or session may ask.
@@ -86,6 +88,7 @@ impl Default for LiveOptions {
             public_url: String::new(),
             ping: Duration::from_secs(25),
             pong: Duration::from_secs(10),
+            send: Duration::from_secs(10),
             poll: Duration::from_millis(500),
             limits: LiveLimits::default(),
         }

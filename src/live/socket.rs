@@ -39,14 +39,21 @@ pub async fn live(
     admit(req, live)?;
     let conversation = live.converse(visitor)?;
     let (response, handover) = take_over(req, payload)?;
+    if let Some(relay) = live.inner.hub.relay() {
+        actix_web::rt::spawn(relay);
+    }
     let options = &live.inner.options;
     let beat = Beat {
         ping: options.ping,
         pong: options.pong,
         is_waiting: false,
     };
-    let (first, stopping) = (live.first_ping(), live.inner.stopping.subscribe());
-    actix_web::rt::spawn(run(handover, conversation, beat, first, stopping));
+    let opening = Opening {
+        first_ping: live.first_ping(),
+        send: options.send,
+        stopping: live.inner.stopping.subscribe(),
+    };
+    actix_web::rt::spawn(run(handover, conversation, beat, opening));
     Ok(response)
 }
 
@@ -65,15 +72,16 @@ impl From<std::io::Error> for End {
     }
 }
 
-async fn run(
-    handover: Handover,
-    conversation: Conversation,
-    beat: Beat,
-    first: Duration,
+/// How a connection begins, and what ends it from here.
+struct Opening {
+    first_ping: Duration,
+    send: Duration,
     stopping: watch::Receiver<bool>,
-) {
+}
+
+async fn run(handover: Handover, conversation: Conversation, beat: Beat, opening: Opening) {
     let (socket, welcome, early) = handover.finish().await;
-    let wire = match Wire::new(socket) {
+    let wire = match Wire::new(socket, opening.send) {
         Ok(wire) => wire,
         Err(error) => return tracing::warn!(%error, "a socket could not be taken over"),
     };
@@ -89,9 +97,9 @@ async fn run(
         reader,
         conversation,
         beat,
-        stopping,
+        stopping: opening.stopping,
     };
-    match socket.carry(first, (heard, too_early)).await {
+    match socket.carry(opening.first_ping, (heard, too_early)).await {
         End::Gone => {}
         End::Lost => socket.wire.cut(),
         End::Close(closing) => socket.close(closing).await,
@@ -209,7 +217,7 @@ impl Socket {
     async fn send_due(&mut self) -> Result<bool, End> {
         let frames = self.conversation.due().await.map_err(away)?;
         self.send(&frames).await?;
-        Ok(!frames.is_empty())
+        Ok(!frames.is_empty() && !self.conversation.is_served())
     }
 
     async fn beat(&mut self, mut next: Pin<&mut Sleep>) -> Result<(), End> {

@@ -15,11 +15,8 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::frames::Header;
 use super::protocol::Frame;
 
-/// How long a client may take nothing of what it is sent.
-const SEND_WAIT: Duration = Duration::from_secs(10);
-
-/// How long a client may take over a batch.
-const BATCH_WAIT: Duration = Duration::from_secs(60);
+/// How many times as long as it may take nothing a client may take over a batch.
+const BATCH_WAITS: u32 = 6;
 
 /// How long a client may take to accept a close, and to close too.
 const CLOSE_WAIT: Duration = Duration::from_secs(2);
@@ -30,12 +27,17 @@ const CLOSE_BYTES: usize = 1024 * 1024;
 /// How much the system keeps for a client that does not read; it takes the double.
 const SEND_BUFFER: usize = 64 * 1024;
 
+/// A frame up to so long is sent from a copy beside its header, which the system takes faster.
+const SMALL: usize = 1024;
+
 /// Most frames that are handed to the system at once.
 const AT_ONCE: usize = 32;
 
 /// The socket of a client.
 pub struct Wire {
     stream: TcpStream,
+    /// How long the client may take nothing of what it is sent.
+    wait: Duration,
 }
 
 impl Wire {
@@ -43,12 +45,12 @@ impl Wire {
     ///
     /// # Errors
     /// Where the system does not let us, or nobody runs here who waits for sockets.
-    pub fn new(socket: socket2::Socket) -> io::Result<Self> {
+    pub fn new(socket: socket2::Socket, wait: Duration) -> io::Result<Self> {
         socket.set_nonblocking(true)?;
         socket.set_tcp_nodelay(true)?;
         socket.set_send_buffer_size(SEND_BUFFER)?;
         let stream = TcpStream::from_std(socket.into())?;
-        Ok(Self { stream })
+        Ok(Self { stream, wait })
     }
 
     /// Waits until there is something to read, or the end.
@@ -85,6 +87,20 @@ impl Wire {
         mut frames: &'f [Frame],
         mut skip: usize,
     ) -> io::Result<Option<(&'f [Frame], usize)>> {
+        if let [frame] = frames
+            && frame.len() <= SMALL
+        {
+            let (header, mut buffer) = (Header::text(frame.len()), [0; SMALL + 10]);
+            let (header, whole) = (header.bytes(), header.bytes().len() + frame.len());
+            buffer[..header.len()].copy_from_slice(header);
+            buffer[header.len()..whole].copy_from_slice(frame.as_bytes());
+            return match self.stream.try_write(&buffer[skip..whole]) {
+                Ok(sent) if skip + sent == whole => Ok(None),
+                Ok(sent) => Ok(Some((frames, skip + sent))),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(Some((frames, skip))),
+                Err(error) => Err(error),
+            };
+        }
         while !frames.is_empty() {
             let batch = &frames[..frames.len().min(AT_ONCE)];
             let mut headers = [Header::text(0); AT_ONCE];
@@ -140,7 +156,7 @@ impl Wire {
     /// Waits until the client takes more; at the first wait it is set until when it may take all.
     async fn wait(&self, deadline: &mut Option<Instant>) -> io::Result<()> {
         let now = Instant::now();
-        let until = (now + SEND_WAIT).min(*deadline.get_or_insert(now + BATCH_WAIT));
+        let until = (now + self.wait).min(*deadline.get_or_insert(now + self.wait * BATCH_WAITS));
         timeout_at(until, self.stream.writable())
             .await
             .map_err(|_| io::Error::from(ErrorKind::TimedOut))?
