@@ -6,13 +6,14 @@
 
 pub mod approval;
 pub mod change;
+pub(super) mod clocks;
+
 mod tell;
 
 pub use change::cancel;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -503,35 +504,6 @@ fn load_for(
         head: event_log::head(view, &Topic::Booking(booking.id))?,
         booking,
     })
-}
-
-/// Tells everybody concerned by the bookings of a slot that it begins at another instant than
-/// `was`; says how many bookings those are. The slot's own event is not told here.
-pub(super) fn clock_changed(
-    app: &App,
-    tx: &mut Tx<'_>,
-    slot: SlotId,
-    was: DateTime<Utc>,
-) -> Result<usize, Error> {
-    let mut told = 0;
-    for before in storage::booking::of_slots(tx, &[slot])? {
-        if !matches!(
-            before.status,
-            BookingStatus::Requested | BookingStatus::Confirmed
-        ) {
-            continue;
-        }
-        let after = Booking {
-            sequence: before.sequence + 1,
-            ..before.clone()
-        };
-        if storage::booking::save(tx, &before, &after)? {
-            let booking = stored(tx, before.id)?;
-            tell::clock_changed(app, tx, &booking, was)?;
-            told += 1;
-        }
-    }
-    Ok(told)
 }
 
 /// A slot in the clocks that `actor` may see and in that of the guests' city, which need not be a

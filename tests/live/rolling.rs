@@ -36,7 +36,11 @@ async fn ride(run: &Run, mut dice: Dice, ends: &Mutex<Vec<Ended>>) -> i64 {
         };
         let wish = json!({ "topic": topic, "epoch": epoch, "seq": seq });
         let subscribe = json!({ "op": "subscribe", "topics": [wish] });
-        if socket.send(Message::text(subscribe.to_string())).await.is_err() {
+        if socket
+            .send(Message::text(subscribe.to_string()))
+            .await
+            .is_err()
+        {
             continue;
         }
         let mut hint = None;

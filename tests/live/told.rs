@@ -147,8 +147,14 @@ async fn the_console_tells_who_of_a_host_is_here_and_only_while_they_are() {
         .unwrap();
     let seen = console(&admin).await;
     let here = seen.split_once("data-here").expect("somebody is here").1;
-    assert!(here.chars().take(80).collect::<String>().contains("林美玲"), "{here}");
-    assert!(!console(&host).await.contains("data-here"), "one knows that oneself");
+    assert!(
+        here.chars().take(80).collect::<String>().contains("林美玲"),
+        "{here}"
+    );
+    assert!(
+        !console(&host).await.contains("data-here"),
+        "one knows that oneself"
+    );
     drop(client);
     eventually("they are gone", || async {
         !console(&admin).await.contains("data-here")

@@ -54,7 +54,7 @@ pub struct SlotRoom {
     pub datetime: String,
     /// Where its form posts.
     pub action: String,
-    /// Where it takes place, as far as that is known.
+    /// Where it takes place, where that is known and not what the offer says.
     pub address: Option<String>,
     /// The address of its own.
     pub field: Field,
@@ -176,7 +176,7 @@ async fn draw(
         }
         _ => field,
     };
-    let row = |coming: &SlotMeeting| row(reader, view, coming, &with_fault);
+    let row = |coming: &SlotMeeting| row(reader, view, coming, with_fault);
     let page = RoomsPage {
         l: *l,
         frame: reader.frame(l.text("rooms-title")),
@@ -205,12 +205,17 @@ fn row(
     let zone = local_time::zone_of(&reader.state.app.zones, &view.city.zone)?;
     let at = zone.at(slot.starts_at);
     let given = meeting.given.as_deref();
-    let field = field(&reader.l, given).within(&slot.id.to_string());
+    let field = field(&reader.l, given)
+        .hint(String::new())
+        .within(&slot.id.to_string());
     Ok(SlotRoom {
         when: display::weekday_date_time(reader.locale(), at),
         datetime: at.to_rfc3339(),
         action: format!("/console/slots/{}/room", slot.id),
-        address: meeting.address.clone(),
+        address: meeting
+            .address
+            .clone()
+            .filter(|address| Some(address) != view.offer.meeting_url.as_ref()),
         field: with_fault(Some(slot.id), field),
     })
 }
