@@ -42,6 +42,7 @@ pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod plan;
+pub mod report;
 pub mod room;
 mod seats;
 pub mod series;
@@ -58,6 +59,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
@@ -75,6 +77,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// When a partnership is said to be quiet.
+    pub partnerships: Thresholds,
     /// How rooms for visits are made, where they are.
     pub rooms: Option<RoomTemplate>,
     /// Where long sums are done.
@@ -127,6 +131,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            partnerships: Thresholds::default(),
             rooms: None,
             compute: Compute::default(),
             clock,
