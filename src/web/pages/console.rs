@@ -136,6 +136,8 @@ pub struct ConsoleHost {
     pub track: Track,
     /// Where its own calendar is entered.
     pub calendar: String,
+    /// Who else of its people is here just now; empty where nobody is.
+    pub here: String,
     /// What it offers.
     pub offers: Vec<ConsoleOffer>,
 }

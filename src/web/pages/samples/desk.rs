@@ -207,6 +207,7 @@ impl Samples {
                 city_href: "/cities/seattle".into(),
                 track: Track::Culture,
                 calendar: "/console/hosts/0198/calendar".into(),
+                here: self.say("Mei-ling Chen", "陳美玲"),
                 offers: vec![
                     ConsoleOffer {
                         title: self.say("Breakfast with the otters", "和海獺吃早餐"),
