@@ -25,6 +25,7 @@ use crate::app::{self, App, BookingLimits, Clock, Random};
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
+use crate::mail::inbound;
 use crate::mail::letters::LetterContext;
 use crate::mail::message::{ComposeError, compose_test};
 use crate::mail::outbox::{Outbox, Pace};
@@ -164,6 +165,7 @@ pub async fn send_test_letter(app: &App, settings: &Settings, to: &str) -> Resul
     let context = LetterContext {
         public_url: settings.server.visited_at(&settings.server.listen),
         from: mail.from,
+        replies: None,
         link_key: app.link_key.clone(),
         zones: app.zones.clone(),
         signer: mail.signer,
@@ -288,6 +290,7 @@ impl Server {
         let letters = LetterContext {
             public_url: public_url.clone(),
             from: mail.from,
+            replies: mail.inbound.address,
             link_key: app.link_key.clone(),
             zones: app.zones.clone(),
             signer: mail.signer,
@@ -322,6 +325,9 @@ impl Server {
             events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
         };
         tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
+        if let Some(mailbox) = mail.inbound.mailbox {
+            tokio::spawn(inbound::imap::run(app.clone(), mailbox, stopped.clone()));
+        }
         tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
@@ -337,6 +343,7 @@ impl Server {
                 settings.limits.guest_letters_per_hour,
             )),
             outbox: outbox.status(),
+            inbound_secret: mail.inbound.secret,
             letters: Arc::new(letters),
         };
         let serving = serve(listener, settings.server.workers, state)?;

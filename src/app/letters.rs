@@ -1,8 +1,13 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
+mod answers;
+
+pub(super) use answers::{News, tell_hosts};
+
 use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
+use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, SignInLinkId};
@@ -133,6 +138,8 @@ pub(super) fn write(
         in_reply_to,
         respond_by: booking.respond_by,
         uninvited,
+        attendee_id: kind_of_invite(kind).then_some(reader.id),
+        answered: answered(tx, reader)?,
     };
     let letter = Letter {
         id: app.id(),
@@ -150,6 +157,23 @@ pub(super) fn write(
         expires_at: facts.slot.ends_at,
     };
     Ok(outbox::insert(tx, &letter)?)
+}
+
+/// Whether a letter of this kind changes what stands in its reader's calendar.
+fn kind_of_invite(kind: LetterKind) -> bool {
+    let takes_back = [
+        LetterKind::VisitDeclined,
+        LetterKind::VisitLapsed,
+        LetterKind::VisitLeft,
+        LetterKind::VisitCancelled,
+    ];
+    INVITES.contains(&kind) || takes_back.contains(&kind)
+}
+
+/// What somebody has answered, where they have.
+fn answered(view: &mut View<'_>, person: &Attendee) -> Result<Option<Attendance>, Error> {
+    let answered = storage::answer::of_attendee(view, person.id)?.attendance;
+    Ok(Some(answered).filter(|answer| *answer != Attendance::NeedsAction))
 }
 
 /// The things that the letters of a series tell of.

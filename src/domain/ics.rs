@@ -70,16 +70,18 @@ fn join(name: &mut String, other: &str) {
 }
 
 /// A line as RFC 5545 3.1 writes them, unfolded.
-struct ContentLine {
+pub(super) struct ContentLine {
     /// Where it begins in the file, from 1.
     number: usize,
-    name: String,
-    parameters: String,
-    value: String,
+    /// In capitals.
+    pub(super) name: String,
+    /// In capitals.
+    pub(super) parameters: String,
+    pub(super) value: String,
 }
 
 /// The lines of a file; those without a colon are left out, as blank ones are.
-fn lines(text: &str) -> impl Iterator<Item = ContentLine> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = ContentLine> {
     let mut whole: Vec<(usize, String)> = Vec::new();
     let text = text.trim_start_matches('\u{feff}');
     for (index, line) in text.lines().enumerate() {
@@ -345,7 +347,7 @@ fn length_of(line: &ContentLine) -> Result<u64, Invalid> {
 }
 
 /// The text that RFC 5545 3.3.11 writes with backslashes.
-fn unescaped(value: &str) -> String {
+pub(super) fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut rest = value.chars();
     while let Some(c) = rest.next() {

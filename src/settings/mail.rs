@@ -6,6 +6,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use super::inbound::{Inbound, InboundSettings};
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
@@ -28,6 +29,8 @@ pub struct MailSettings {
     pub dkim_key_file: Option<PathBuf>,
     /// The name under which the DNS has the public half.
     pub dkim_selector: String,
+    /// How answers and reports come in.
+    pub inbound: InboundSettings,
 }
 
 /// How letters leave: what the section describes, ready to be used.
@@ -38,6 +41,8 @@ pub struct Mail {
     pub transport: Transport,
     /// Signs them, where there is a key.
     pub signer: Option<Arc<Signer>>,
+    /// How answers and reports come in.
+    pub inbound: Inbound,
 }
 
 /// Where letters go.
@@ -97,7 +102,9 @@ impl MailSettings {
             }
         };
         let signer = self.signer(&from)?.map(Arc::new);
+        let inbound = self.inbound.open(&from.email)?;
         Ok(Mail {
+            inbound,
             from,
             transport,
             signer,
@@ -135,7 +142,12 @@ mod tests {
 
     fn read(toml: &str) -> Result<MailSettings, config::ConfigError> {
         config::Config::builder()
-            .set_default("dkim_selector", "sisterline")?
+            .add_source(config::File::from_str(
+                "dkim_selector = 'sisterline'\n[inbound]\naddress = ''\nsecret = ''\n[inbound.imap]\n\
+                 host = ''\nport = 993\ntls = true\nuser = ''\npassword = ''\nfolder = 'INBOX'\n\
+                 done_folder = ''\nevery_seconds = 60",
+                config::FileFormat::Toml,
+            ))
             .add_source(config::File::from_str(toml, config::FileFormat::Toml))
             .build()?
             .try_deserialize()

@@ -3,6 +3,7 @@
 //! A wrong key or value stops the start with the key's name.
 
 mod booking;
+pub mod inbound;
 pub mod mail;
 
 use std::net::IpAddr;

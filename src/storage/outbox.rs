@@ -90,6 +90,18 @@ impl From<LetterRow> for StoredLetter {
 /// # Errors
 /// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
 pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
+    insert_due(tx, new, new.created_at)
+}
+
+/// Adds a letter that is not sent before `due_at`.
+///
+/// # Errors
+/// As [`insert`].
+pub fn insert_due(
+    tx: &mut Tx<'_>,
+    new: &Letter,
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
     diesel::insert_into(letter::table)
         .values((
             letter::id.eq(new.id.to_string()),
@@ -103,7 +115,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
             letter::content.eq(json(&new.content)?),
             letter::state.eq(LetterState::Queued.as_str()),
             letter::attempts.eq(0),
-            letter::due_at.eq(new.created_at.naive_utc()),
+            letter::due_at.eq(due_at.naive_utc()),
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
         ))
@@ -143,6 +155,27 @@ pub fn supersede(
         .eq(booking.to_string())
         .and(letter::kind.eq(kind.as_str()))
         .and(letter::state.eq(LetterState::Queued.as_str()));
+    Ok(diesel::update(letter::table.filter(waiting))
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
+        .execute(tx.conn)?)
+}
+
+/// Takes letters of this kind to a recipient out of the queue whose facts name this booking: those
+/// that are not told apart by a booking's revision.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_facts(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kind: LetterKind,
+) -> Result<usize, StorageError> {
+    let waiting = letter::recipient_email
+        .eq(recipient_email)
+        .and(letter::kind.eq(kind.as_str()))
+        .and(letter::state.eq(LetterState::Queued.as_str()))
+        .and(letter::content.like(format!("%\"{booking}\"%")));
     Ok(diesel::update(letter::table.filter(waiting))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?)
@@ -379,6 +412,17 @@ pub fn finish(
         ))
         .execute(tx.conn)?;
     Ok(rows == 1)
+}
+
+/// Writes down what a report says of a letter, in place of why the last attempt failed.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn note(tx: &mut Tx<'_>, id: LetterId, note: &str) -> Result<(), StorageError> {
+    diesel::update(letter::table.filter(letter::id.eq(id.to_string())))
+        .set(letter::last_error.eq(note))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// When the next waiting letter is due, where one waits.

@@ -342,13 +342,36 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attendee_answer (attendee_id) {
+        attendee_id -> Text,
+        answer -> Text,
+        answered_at -> Nullable<Timestamp>,
+        source -> Nullable<Text>,
+        note -> Text,
+        sequence -> Integer,
+        stamp -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    failing_address (email_key, booking_id) {
+        email_key -> Text,
+        booking_id -> Text,
+        status -> Text,
+        since -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     api_token,
     attendee,
+    attendee_answer,
     availability,
     booking,
     city,
     event,
+    failing_address,
     feed,
     generated_slot,
     hold,
@@ -383,6 +406,7 @@ diesel::joinable!(series_occurrence -> series (series_id));
 diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(attendee_answer -> attendee (attendee_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));

@@ -11,7 +11,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod answers;
 mod booked;
+mod dovecot;
+mod samples;
 mod scripted;
 mod signed;
 mod sink;
@@ -86,6 +89,7 @@ impl World {
                 name: "Sisterline 姊妹線".to_owned(),
                 email: "visits@example.org".to_owned(),
             },
+            replies: None,
             link_key: self.app.link_key.clone(),
             zones: self.app.zones.clone(),
             signer,
@@ -135,6 +139,8 @@ impl World {
             in_reply_to: None,
             respond_by: None,
             uninvited: false,
+            attendee_id: None,
+            answered: None,
         };
         Letter {
             id: self.app.id(),

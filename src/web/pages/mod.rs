@@ -15,6 +15,7 @@ pub mod parts;
 pub mod reader;
 pub mod show;
 
+pub mod answer;
 pub mod availability;
 pub mod booking;
 pub mod calendars;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnership::routes)
         .configure(slot::routes)
         .configure(booking::routes)
+        .configure(answer::routes)
         .configure(plan::routes)
         .configure(series::routes)
         .configure(sign_in::routes)

@@ -153,6 +153,7 @@ impl Reader {
             "slot-cancelled" => "done-slot-cancelled",
             "policy-saved" => "done-policy-saved",
             "moved" => "done-moved",
+            "answered" => "done-answered",
             "people" => "done-people",
             "approved" => "done-approved",
             "declined" => "done-declined",
