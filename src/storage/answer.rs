@@ -1,5 +1,7 @@
 //! What attendees have answered, and addresses from which letters come back.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
@@ -50,6 +52,29 @@ pub fn of_bookings(
         .select(attendee_answer::all_columns)
         .load(view.conn)?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// How many are on each of these bookings, and what those have answered who have.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn by_booking(
+    view: &mut View<'_>,
+    bookings: &[BookingId],
+) -> Result<HashMap<BookingId, (usize, Vec<Attendance>)>, StorageError> {
+    let ids: Vec<String> = bookings.iter().map(BookingId::to_string).collect();
+    let rows: Vec<(AsText<BookingId>, Option<AsText<Attendance>>)> = attendee::table
+        .left_join(attendee_answer::table)
+        .filter(attendee::booking_id.eq_any(ids))
+        .select((attendee::booking_id, attendee_answer::answer.nullable()))
+        .load(view.conn)?;
+    let mut found: HashMap<BookingId, (usize, Vec<Attendance>)> = HashMap::new();
+    for (booking, answer) in rows {
+        let (people, answers) = found.entry(booking.0).or_default();
+        *people += 1;
+        answers.extend(answer.map(|answer| answer.0));
+    }
+    Ok(found)
 }
 
 /// What one attendee has answered; nothing yet where there is no row.

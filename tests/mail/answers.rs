@@ -77,7 +77,9 @@ impl Scene {
     /// What the newest invite told each calendar, by its reader's address: the event, and to where
     /// its mail comes back.
     async fn events(&self, count: usize) -> BTreeMap<String, (Value, String)> {
-        let mails = self.mails(count).await;
+        let mut mails = self.mails(count).await;
+        // Letters to the host about answers change no calendar.
+        mails.retain(|mail| std::fs::read_to_string(mail).unwrap().contains("text/calendar"));
         let one = |mail: &PathBuf| {
             let event = validated(mail);
             let to = event["attendees"][0].as_str().unwrap().to_owned();

@@ -4,7 +4,7 @@
 use super::change::edit;
 use super::{BookingView, load, stored, tell};
 use crate::app::{App, Conflict, Error};
-use crate::domain::answer::{AnswerSource, Answered, Attendance, ReplyFacts, check};
+use crate::domain::answer::{AnswerSource, Answered, ReplyFacts, check};
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::id::{AttendeeId, BookingId};
 use crate::domain::person::Actor;
@@ -156,13 +156,5 @@ impl BookingView {
     pub fn answer_of(&self, id: AttendeeId) -> Answered {
         let found = self.answers.iter().find(|(of, _)| *of == id);
         found.map_or_else(|| Answered::nothing(0), |(_, answered)| answered.clone())
-    }
-
-    /// How many of its attendees have answered so.
-    pub fn answered(&self, attendance: Attendance) -> usize {
-        let people = self.attendees.iter();
-        people
-            .filter(|person| self.answer_of(person.id).attendance == attendance)
-            .count()
     }
 }

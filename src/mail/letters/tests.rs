@@ -209,7 +209,11 @@ fn everybody_learns_what_is_theirs(
         for locale in Locale::all() {
             let text = text(kind, part, *locale, "Europe/Prague");
             assert_eq!(text.contains("/bookings/"), manage, "{text}");
-            assert_eq!(text.contains("?key="), manage, "{text}");
+            // Everybody is asked whether they come, where there is something to come to.
+            let asked = kind == LetterKind::VisitConfirmed;
+            assert_eq!(text.contains("/answers/"), asked, "{text}");
+            let keys = text.matches("?key=").count();
+            assert_eq!(keys, usize::from(manage) + usize::from(asked), "{text}");
             assert_eq!(text.contains("/console"), console, "{text}");
             assert_eq!(text.contains("sign language"), note, "{text}");
             assert!(!text.contains("letter-") && !text.contains("{"), "{text}");

@@ -374,17 +374,30 @@ pub(super) async fn draw(
 
 /// How many have answered what, in words, while the visit is to come.
 fn answers(l: &Localizer, view: &BookingView) -> String {
-    if !view.booking.status.is_open() {
-        return String::new();
+    let said: Vec<_> = view.answers.iter().map(|(_, said)| said.attendance).collect();
+    match view.booking.status.is_open() {
+        true => summary(l, view.attendees.len(), &said),
+        false => String::new(),
     }
-    let count = |answer| view.answered(answer).to_string();
+}
+
+/// How many of so many people have answered what, in words; who is not among the answers has not.
+pub(super) fn summary(l: &Localizer, people: usize, said: &[Attendance]) -> String {
+    let count = |answer| said.iter().filter(|one| **one == answer).count();
+    let given = [
+        Attendance::Accepted,
+        Attendance::Tentative,
+        Attendance::Declined,
+    ];
+    let [accepted, tentative, declined] = given.map(count);
+    let open = people.saturating_sub(accepted + tentative + declined);
     l.args(
         "answer-summary",
         &[
-            ("accepted", &count(Attendance::Accepted)),
-            ("tentative", &count(Attendance::Tentative)),
-            ("declined", &count(Attendance::Declined)),
-            ("open", &count(Attendance::NeedsAction)),
+            ("accepted", &accepted.to_string()),
+            ("tentative", &tentative.to_string()),
+            ("declined", &declined.to_string()),
+            ("open", &open.to_string()),
         ],
     )
 }
