@@ -107,6 +107,8 @@ words! {
         BookingAnswered = "booking.answered",
         /// A letter to an attendee came back: their address does not work.
         BookingUndelivered = "booking.undelivered",
+        /// A visit takes place in another room; where, those who come are told.
+        BookingMeeting = "booking.meeting",
         /// A visit is over.
         BookingCompleted = "booking.completed",
         /// A booking was called off.

@@ -32,6 +32,7 @@ pub mod person;
 pub mod plan;
 pub mod policy;
 pub mod recurrence;
+pub mod room;
 pub mod series;
 pub mod slot;
 pub mod throttle;

@@ -54,8 +54,7 @@ fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &st
     let summary = format!("{} – {}", offer.title, visit.slot.host.name);
     ics.line(&format!("SUMMARY:{}", text(&summary)));
     ics.line(&format!("DESCRIPTION:{}", text(&described(words, visit))));
-    let meeting = offer.meeting_url.as_deref().filter(|_| visit.with_meeting);
-    match meeting {
+    match visit.meeting_url.as_deref() {
         Some(meeting) => {
             ics.line(&format!("LOCATION:{}", text(meeting)));
             if let Some(url) = web_uri(meeting) {

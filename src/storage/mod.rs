@@ -30,6 +30,7 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod room;
 pub mod seats;
 pub mod series;
 pub mod slot;

@@ -122,6 +122,21 @@ pub fn set_policy(tx: &mut Tx<'_>, id: OfferId, policy: &Policy) -> Result<(), S
     Ok(())
 }
 
+/// Says where visits of an offer take place.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn set_meeting_url(
+    tx: &mut Tx<'_>,
+    id: OfferId,
+    meeting_url: Option<&str>,
+) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(id.to_string())))
+        .set(offer::meeting_url.eq(meeting_url.map(str::to_owned)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Makes bookings of an offer queue until this transaction ends, so that they can be counted.
 /// Lock it before any of its slots.
 ///

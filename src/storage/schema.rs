@@ -205,6 +205,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    meeting_room (slot_id) {
+        slot_id -> Text,
+        given -> Nullable<Text>,
+        made -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     series (id) {
         id -> Text,
         offer_id -> Text,
@@ -380,6 +388,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     confirm_again,
     installation,
     letter,
+    meeting_room,
     offer,
     partnership,
     partnership_city,
@@ -409,6 +418,7 @@ diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(attendee_answer -> attendee (attendee_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
+diesel::joinable!(meeting_room -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));

@@ -29,6 +29,7 @@ mod overlap;
 mod partnerships;
 mod people;
 mod policies;
+mod rooms;
 mod seats;
 mod series;
 mod slots;

@@ -79,7 +79,11 @@ impl Scene {
     async fn events(&self, count: usize) -> BTreeMap<String, (Value, String)> {
         let mut mails = self.mails(count).await;
         // Letters to the host about answers change no calendar.
-        mails.retain(|mail| std::fs::read_to_string(mail).unwrap().contains("text/calendar"));
+        mails.retain(|mail| {
+            std::fs::read_to_string(mail)
+                .unwrap()
+                .contains("text/calendar")
+        });
         let one = |mail: &PathBuf| {
             let event = validated(mail);
             let to = event["attendees"][0].as_str().unwrap().to_owned();

@@ -3,11 +3,11 @@
 
 use super::change::edit;
 use super::{BookingView, load, stored, tell};
+use crate::app::access::Subject;
 use crate::app::{App, Conflict, Error};
 use crate::domain::answer::{AnswerSource, Answered, ReplyFacts, check};
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::id::{AttendeeId, BookingId};
-use crate::domain::person::Actor;
 use crate::domain::slot::Slot;
 use crate::storage::{self, Tx, View};
 
@@ -140,7 +140,7 @@ pub(super) fn booking_of(view: &mut View<'_>, id: AttendeeId) -> Result<BookingI
 fn view_of(app: &App, view: &mut View<'_>, id: AttendeeId) -> Result<AnswerView, Error> {
     let booking = booking_of(view, id)?;
     let booking = stored(view, booking)?;
-    let booking = load(app, view, &Actor::Guest, booking)?;
+    let booking = load(app, view, &Subject::guest(), booking)?;
     let attendee = booking.attendees.iter().find(|person| person.id == id);
     let attendee = attendee.cloned().ok_or(Error::NotFound("attendee"))?;
     Ok(AnswerView {

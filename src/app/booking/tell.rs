@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::approval::approvers;
 use crate::app::letters::{self, News, VisitFacts};
 use crate::app::local_time::zone_of;
-use crate::app::{App, Error, availability};
+use crate::app::{App, Error, availability, room};
 use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
@@ -19,7 +19,7 @@ use crate::domain::letter::{LetterKind, VisitTime};
 use crate::domain::offer::Offer;
 use crate::domain::person::{Actor, Person};
 use crate::domain::slot::Slot;
-use crate::storage::{self, Tx, View};
+use crate::storage::{self, Tx};
 
 /// Everything that letters about a booking tell of.
 struct Scene {
@@ -28,13 +28,20 @@ struct Scene {
     host: Host,
     host_city: City,
     guest_city: City,
+    /// Where it takes place.
+    meeting_url: Option<String>,
 }
 
 impl Scene {
-    fn of(view: &mut View<'_>, booking: &Booking) -> Result<Self, Error> {
+    /// As it is told now; a visit that takes place gets a room where it has none.
+    fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
         let (slot, offer, host) =
-            storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
-        let cities = storage::city::by_ids(view, &[host.city_id, booking.city_id])?;
+            storage::slot::by_id(tx, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
+        let meeting_url = match booking.status {
+            BookingStatus::Confirmed => room::ensure(app, tx, slot.id, &offer)?,
+            _ => room::address(tx, slot.id, &offer)?,
+        };
+        let cities = storage::city::by_ids(tx, &[host.city_id, booking.city_id])?;
         let city = |id| {
             let found = cities.iter().find(|city| city.id == id);
             found.cloned().ok_or(Error::NotFound("city"))
@@ -42,6 +49,7 @@ impl Scene {
         Ok(Self {
             host_city: city(host.city_id)?,
             guest_city: city(booking.city_id)?,
+            meeting_url,
             slot,
             offer,
             host,
@@ -55,6 +63,7 @@ impl Scene {
             host: &self.host.name,
             host_city: &self.host_city,
             guest_city: &self.guest_city,
+            meeting_url: self.meeting_url.as_deref(),
             booking,
             moved_from: None,
         }
@@ -70,7 +79,7 @@ pub(super) fn clock_changed(
     was: DateTime<Utc>,
 ) -> Result<(), Error> {
     publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = VisitFacts {
         moved_from: Some(was),
         ..scene.facts(booking)
@@ -138,7 +147,7 @@ pub(super) fn changed(
     if matches!(act, BookingAct::ApproveOneSide | BookingAct::Complete) {
         return Ok(());
     }
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
     if !matches!(act, BookingAct::Book | BookingAct::Approve) {
         // What was to be confirmed again is another visit now, or none.
@@ -227,7 +236,7 @@ pub(super) fn attendees_changed(
     removed: &[Attendee],
 ) -> Result<(), Error> {
     publish(app, tx, actor, EventKind::BookingAttendees, booking);
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
     for person in removed {
         letters::take_back_from(tx, booking.id, &person.email)?;
@@ -256,7 +265,7 @@ pub(super) fn answered(
         booking,
         (who.id, answer),
     );
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     letters::tell_hosts(app, tx, &scene.facts(booking), who.id, &News::Answer)
 }
 
@@ -269,7 +278,7 @@ pub(super) fn proposed(
     time: Option<VisitTime>,
     note: &str,
 ) -> Result<(), Error> {
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let news = News::Proposal(time, note.to_owned());
     letters::tell_hosts(app, tx, &scene.facts(booking), who, &news)
 }
@@ -290,7 +299,7 @@ pub(super) fn undelivered(
     let answer = storage::answer::of_attendee(tx, who.id)?.attendance;
     let kind = EventKind::BookingUndelivered;
     about(app, tx, kind, booking, (who.id, answer));
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let news = News::Failing(status.to_owned());
     letters::tell_hosts(app, tx, &scene.facts(booking), who.id, &news)
 }
@@ -310,6 +319,27 @@ fn about(
         at: app.now(),
         actor: Actor::Guest.label(),
     });
+}
+
+/// Tells those who come to a confirmed visit that it takes place elsewhere. An invite that waits for
+/// its day, as those of a series do, goes on waiting with the new address in it.
+pub(super) fn meeting_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+) -> Result<(), Error> {
+    publish(app, tx, actor, EventKind::BookingMeeting, booking);
+    let scene = Scene::of(app, tx, booking)?;
+    let facts = scene.facts(booking);
+    let waits_until = letters::waiting_until(tx, booking.id)?;
+    let everybody = storage::booking::attendees(tx, booking.id)?;
+    letters::take_back(tx, booking.id)?;
+    letters::invite(app, tx, LetterKind::VisitMeeting, &facts, &everybody)?;
+    match waits_until.filter(|until| *until > app.now()) {
+        Some(until) => letters::put_off(tx, booking.id, until),
+        None => Ok(()),
+    }
 }
 
 fn event_of(act: BookingAct) -> EventKind {

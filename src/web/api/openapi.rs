@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, series, slots, waiting,
+    partnerships, people, rooms, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -68,6 +68,10 @@ async fn live() -> HttpResponse {
         slots::create,
         slots::change,
         slots::cancel,
+        rooms::of_slot,
+        rooms::set_of_slot,
+        rooms::of_offer,
+        rooms::set_of_offer,
         holds::create,
         holds::renew,
         holds::release,

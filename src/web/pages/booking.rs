@@ -344,7 +344,7 @@ pub(super) async fn draw(
         answers: answers(&l, &view),
         answer_href: answer_href(reader, &view, key),
         note: booking.note.clone(),
-        join_url: view.slot.offer.meeting_url.clone(),
+        join_url: view.meeting_url.clone(),
         calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
         reason: booking.cancel_reason.clone().unwrap_or_default(),
         confirm_again: view
@@ -374,7 +374,11 @@ pub(super) async fn draw(
 
 /// How many have answered what, in words, while the visit is to come.
 fn answers(l: &Localizer, view: &BookingView) -> String {
-    let said: Vec<_> = view.answers.iter().map(|(_, said)| said.attendance).collect();
+    let said: Vec<_> = view
+        .answers
+        .iter()
+        .map(|(_, said)| said.attendance)
+        .collect();
     match view.booking.status.is_open() {
         true => summary(l, view.attendees.len(), &said),
         false => String::new(),

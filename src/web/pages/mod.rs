@@ -31,6 +31,7 @@ pub mod partnership;
 pub mod plan;
 pub mod policy;
 pub mod problem;
+pub mod rooms;
 pub mod series;
 pub mod sign_in;
 pub mod slot;
@@ -57,6 +58,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(calendars::routes)
         .configure(availability::routes)
         .configure(policy::routes)
+        .configure(rooms::routes)
         .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)

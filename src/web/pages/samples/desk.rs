@@ -106,7 +106,12 @@ impl Samples {
             href: "/bookings/b1".into(),
             answers: self.l.args(
                 "answer-summary",
-                &[("accepted", "2"), ("tentative", "0"), ("declined", "1"), ("open", "1")],
+                &[
+                    ("accepted", "2"),
+                    ("tentative", "0"),
+                    ("declined", "1"),
+                    ("open", "1"),
+                ],
             ),
             note: self.say("May we sing at the end?", "最後可以唱首歌嗎？"),
         };
@@ -214,6 +219,7 @@ impl Samples {
                         visibility: self.say("public", "公開"),
                         availability: "/console/offers/0198/availability".into(),
                         policy: "/console/offers/0198/policy".into(),
+                        rooms: "/console/offers/0198/rooms".into(),
                         slots: vec![
                             slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
@@ -228,6 +234,7 @@ impl Samples {
                         visibility: self.say("partners only", "僅限姊妹市"),
                         availability: "/console/offers/0198/availability".into(),
                         policy: "/console/offers/0198/policy".into(),
+                        rooms: "/console/offers/0198/rooms".into(),
                         slots: vec![],
                         later: vec![],
                         not_all: None,

@@ -6,6 +6,7 @@ use crate::domain::waiting::WaitingState;
 use crate::web::pages::answer::{AnswerPage, form};
 use crate::web::pages::form::{Control, Field};
 use crate::web::pages::policy::{PolicyPage, rows, rules, wishes};
+use crate::web::pages::rooms::{RoomsPage, SlotRoom, field};
 use crate::web::pages::slot::{WaitForm, WaitPage, WaitingPage};
 use crate::web::pages::typed::Typed;
 
@@ -81,6 +82,32 @@ impl Samples {
                 true => form(&self.l, &answered, sent),
                 false => Vec::new(),
             },
+            l: self.l,
+        }
+    }
+
+    pub(super) fn rooms(&self) -> RoomsPage {
+        let slot = |id: &str, now: Option<&str>, wrong: bool| SlotRoom {
+            when: "Wed, May 5, 9:00 AM".into(),
+            datetime: "2027-05-05T09:00:00+08:00".into(),
+            action: format!("/console/slots/{id}/room"),
+            address: now.map(str::to_owned),
+            field: field(&self.l, Some("https://meet.example.org/\"><script>"))
+                .within(id)
+                .error(wrong.then(|| self.l.text("fault-invalid-url"))),
+        };
+        RoomsPage {
+            frame: self.signed_in(&self.l.text("rooms-title")),
+            title: self.say("City hall tour", "市政廳導覽"),
+            host: self.say("Mayor’s Office", "市長室"),
+            back: "/console".into(),
+            action: "/console/offers/o1/rooms".into(),
+            offer: field(&self.l, None),
+            rooms_are_made: true,
+            slots: vec![
+                slot("s1", Some("https://meet.example.org/abc"), false),
+                slot("s2", None, true),
+            ],
             l: self.l,
         }
     }

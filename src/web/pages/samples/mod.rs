@@ -93,6 +93,7 @@ impl Samples {
                 self.availability(true).render(),
             ),
             ("policy".to_owned(), self.policy().render()),
+            ("rooms".to_owned(), self.rooms().render()),
             (
                 "answer".to_owned(),
                 self.answer(true, &Typed::default()).render(),
