@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod approval;
 pub mod change;
+pub(super) mod clocks;
 pub mod inbound;
 mod tell;
 
@@ -14,7 +15,6 @@ pub use change::cancel;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -516,36 +516,6 @@ fn load_for(
         head: event_log::head(view, &Topic::Booking(booking.id))?,
         booking,
     })
-}
-
-/// Tells everybody concerned by the bookings of a slot that it begins at another instant than
-/// `was`; says how many bookings those are. The slot's own event is not told here.
-pub(super) fn clock_changed(
-    app: &App,
-    tx: &mut Tx<'_>,
-    slot: SlotId,
-    was: DateTime<Utc>,
-) -> Result<usize, Error> {
-    let mut told = 0;
-    for before in storage::booking::of_slots(tx, &[slot])? {
-        if !matches!(
-            before.status,
-            BookingStatus::Requested | BookingStatus::Confirmed
-        ) {
-            continue;
-        }
-        let after = Booking {
-            sequence: before.sequence + 1,
-            ..before.clone()
-        };
-        if storage::booking::save(tx, &before, &after)? {
-            let booking = stored(tx, before.id)?;
-            answers::reset(tx, &booking)?;
-            tell::clock_changed(app, tx, &booking, was)?;
-            told += 1;
-        }
-    }
-    Ok(told)
 }
 
 /// A slot in the clocks that `actor` may see and in that of the guests' city, which need not be a

@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`room`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! [`room`], [`import`], [`export`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
 //! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
@@ -25,11 +25,13 @@ pub mod demo;
 pub mod error;
 pub mod events;
 pub mod expiry;
+pub mod export;
 pub mod feed;
 pub mod hold;
 pub mod holidays;
 pub mod host;
 pub mod idempotency;
+pub mod import;
 pub mod ledger;
 mod letters;
 pub mod links;

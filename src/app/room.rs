@@ -230,13 +230,13 @@ pub(super) fn change_of_offer(
     to: Option<&str>,
 ) -> Result<usize, Error> {
     storage::offer::lock(tx, id)?;
-    // All that may be booked meanwhile, not only what is: whoever books waits for the new address.
-    let slots = storage::room::slots_to_come(tx, id, app.now())?;
-    storage::seats::lock(tx, &slots)?;
     let (offer, _) = storage::offer::by_id(tx, id)?.ok_or(Error::NotFound("offer"))?;
     if offer.meeting_url.as_deref() == to {
         return Ok(0);
     }
+    // All that may be booked meanwhile, not only what is: whoever books waits for the new address.
+    let slots = storage::room::slots_to_come(tx, id, app.now())?;
+    storage::seats::lock(tx, &slots)?;
     let rooms: HashMap<SlotId, Room> = storage::room::of_slots(tx, &slots)?.into_iter().collect();
     storage::offer::set_meeting_url(tx, id, to)?;
     let changed = Offer {

@@ -195,7 +195,7 @@ fn sources(locale: Locale) -> Vec<(&'static str, &'static str)> {
             )),+]
         };
         ($tag:literal) => {
-            files!($tag: "pages" "find" "series" "availability" "holidays" "visits" "rooms" "answers" "letters" "times" "names")
+            files!($tag: "pages" "find" "series" "availability" "holidays" "visits" "rooms" "imports" "answers" "letters" "times" "names")
         };
     }
     match locale {

@@ -34,6 +34,7 @@ pub mod policy;
 pub mod recurrence;
 pub mod room;
 pub mod series;
+pub mod sheet;
 pub mod slot;
 pub mod throttle;
 pub mod waiting;

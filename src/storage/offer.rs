@@ -137,6 +137,25 @@ pub fn set_meeting_url(
     Ok(())
 }
 
+/// Writes an edited offer: what it says, whom it is for, and what its new slots are like.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn update(tx: &mut Tx<'_>, edited: &Offer) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(edited.id.to_string())))
+        .set((
+            offer::description.eq(&edited.description),
+            offer::topics.eq(json(&edited.topics)?),
+            offer::languages.eq(json(&edited.languages)?),
+            offer::duration_minutes.eq(edited.duration_minutes),
+            offer::capacity.eq(edited.capacity),
+            offer::visibility.eq(edited.visibility.as_str()),
+        ))
+        .execute(tx.conn)?;
+    tx.changed_rights();
+    Ok(())
+}
+
 /// Makes bookings of an offer queue until this transaction ends, so that they can be counted.
 /// Lock it before any of its slots.
 ///

@@ -27,6 +27,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    guest_clock (booking_id) {
+        booking_id -> Text,
+        offset_seconds -> Integer,
+        tzdb_version -> Text,
+    }
+}
+
+diesel::table! {
     city (id) {
         id -> Text,
         slug -> Text,
@@ -386,6 +394,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     host,
     idempotency_key,
     confirm_again,
+    guest_clock,
     installation,
     letter,
     meeting_room,
@@ -411,6 +420,7 @@ diesel::joinable!(availability -> offer (offer_id));
 diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
+diesel::joinable!(guest_clock -> booking (booking_id));
 diesel::joinable!(series_occurrence -> series (series_id));
 diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));

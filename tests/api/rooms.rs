@@ -441,3 +441,63 @@ async fn no_public_surface_tells_where_visits_take_place(
     }
     assert!(!heard.contains(MARK), "{heard}");
 }
+
+#[rstest]
+#[actix_web::test]
+async fn whoever_books_while_the_address_changes_hears_of_the_last_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let app = TestApp::spawn_with(engine, SCHEME).await;
+    let world = World::new(&app, 40).await;
+    assert_eq!(set(&app, &offer_path(&world), None).await.status, 200);
+    let slot = id(&world.slot(&app, 7).await);
+    let at_once = |round: usize| {
+        let emails: Vec<String> = (0..6)
+            .map(|n| format!("g{round}-{n}@example.org"))
+            .collect();
+        let (app, slot) = (&app, &slot);
+        async move {
+            let all = emails.iter().map(|email| book(app, slot, email));
+            futures_util::future::join_all(all).await
+        }
+    };
+    // All at once make one room.
+    let first = at_once(0).await;
+    let room = &first[0].body["meeting_url"];
+    assert!(room.as_str().unwrap().contains(MARK), "{}", first[0].body);
+    assert!(
+        first
+            .iter()
+            .all(|answer| answer.body["meeting_url"] == *room),
+        "{first:?}"
+    );
+    let mut bookings: Vec<Value> = first.into_iter().map(|answer| answer.body).collect();
+    let of_slot = format!("/api/v1/slots/{slot}/meeting");
+    for round in 1..5 {
+        let to = format!("https://rooms.example.org/{round}");
+        // By turns the slot's and the offer's.
+        let path = if round % 2 == 0 {
+            of_slot.clone()
+        } else {
+            offer_path(&world)
+        };
+        let (booked, changed) = tokio::join!(at_once(round), set(&app, &path, Some(&to)));
+        assert_eq!(changed.status, 200, "{}", changed.body);
+        bookings.extend(booked.into_iter().map(|answer| answer.body));
+        if round % 2 == 0 {
+            assert_eq!(set(&app, &of_slot, None).await.status, 200);
+        }
+    }
+    let now = place(&app, &bookings[0]).await;
+    assert_eq!(now, "https://rooms.example.org/3");
+    for booking in &bookings {
+        assert_eq!(place(&app, booking).await, now);
+        let told = letters(&app, booking).await;
+        let newest = told
+            .iter()
+            .filter(|l| l.0 != HOST_EMAIL)
+            .max_by_key(|l| l.2)
+            .unwrap();
+        assert_eq!(newest.3.as_deref(), now.as_str(), "{told:?}");
+    }
+}

@@ -1,19 +1,14 @@
 //! What a change of a booking tells: its event, and who is written what.
 
-use std::collections::HashSet;
-
-use chrono::{DateTime, Utc};
-
 use super::approval::approvers;
+use super::clocks;
 use crate::app::letters::{self, News, VisitFacts};
-use crate::app::local_time::zone_of;
 use crate::app::{App, Error, availability, room};
 use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, attendee_data, booking_data};
 use crate::domain::host::Host;
-use crate::domain::hours::{Tier, tier};
 use crate::domain::id::AttendeeId;
 use crate::domain::letter::{LetterKind, VisitTime};
 use crate::domain::offer::Offer;
@@ -22,19 +17,19 @@ use crate::domain::slot::Slot;
 use crate::storage::{self, Tx};
 
 /// Everything that letters about a booking tell of.
-struct Scene {
-    slot: Slot,
+pub(super) struct Scene {
+    pub(super) slot: Slot,
     offer: Offer,
     host: Host,
-    host_city: City,
-    guest_city: City,
+    pub(super) host_city: City,
+    pub(super) guest_city: City,
     /// Where it takes place.
     meeting_url: Option<String>,
 }
 
 impl Scene {
     /// As it is told now; a visit that takes place gets a room where it has none.
-    fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
+    pub(super) fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
         let (slot, offer, host) =
             storage::slot::by_id(tx, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
         let meeting_url = match booking.status {
@@ -56,7 +51,7 @@ impl Scene {
         })
     }
 
-    fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
+    pub(super) fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
         VisitFacts {
             slot: &self.slot,
             offer: &self.offer,
@@ -68,71 +63,6 @@ impl Scene {
             moved_from: None,
         }
     }
-}
-
-/// Tells those concerned by a booking that its slot begins at another instant than `was`, because
-/// the rules of its zone changed. Whoever waits for an answer is told anew what was asked for.
-pub(super) fn clock_changed(
-    app: &App,
-    tx: &mut Tx<'_>,
-    booking: &Booking,
-    was: DateTime<Utc>,
-) -> Result<(), Error> {
-    publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
-    let scene = Scene::of(app, tx, booking)?;
-    let facts = VisitFacts {
-        moved_from: Some(was),
-        ..scene.facts(booking)
-    };
-    let everybody = storage::booking::attendees(tx, booking.id)?;
-    letters::take_back(tx, booking.id)?;
-    if booking.status == BookingStatus::Confirmed {
-        letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody)?;
-    } else {
-        request(app, tx, &facts, &everybody)?;
-        ask(app, tx, &scene, booking)?;
-    }
-    confirm_again(app, tx, &facts, was)
-}
-
-/// Asks the coordinators of the cities whose reachable hours the visit has left to confirm it
-/// again; a city into whose hours it came back has nothing to confirm any more.
-fn confirm_again(
-    app: &App,
-    tx: &mut Tx<'_>,
-    facts: &VisitFacts<'_>,
-    was: DateTime<Utc>,
-) -> Result<(), Error> {
-    let (slot, booking) = (facts.slot, facts.booking);
-    let mut people: Vec<Person> = Vec::new();
-    for city in [facts.host_city, facts.guest_city] {
-        let Ok(zone) = zone_of(&app.zones, &city.zone) else {
-            continue;
-        };
-        // On the clock of the promise itself nothing has moved.
-        let keeps = app.zones.same(&slot.zone, &city.zone);
-        let workdays = city.workdays();
-        let unsocial = |from: DateTime<Utc>| {
-            let to = from + (slot.ends_at - slot.starts_at);
-            let (from, to) = (zone.at(from).naive_local(), zone.at(to).naive_local());
-            tier(&city.hours, &workdays, from, to) == Tier::Unsocial
-        };
-        if !unsocial(slot.starts_at) {
-            storage::confirm_again::forget(tx, booking.id, &[city.id])?;
-        } else if !keeps
-            && !unsocial(was)
-            && storage::confirm_again::ask(tx, booking.id, city.id, app.now())?
-        {
-            people.extend(storage::person::coordinators(tx, city.id)?);
-        }
-    }
-    let mut told = HashSet::new();
-    people.retain(|person| told.insert(person.id));
-    for person in people {
-        let reader = reader(app, person);
-        letters::write(app, tx, LetterKind::ConfirmAgain, facts, &reader)?;
-    }
-    Ok(())
 }
 
 /// Publishes the event of what has happened to a booking and writes its letters.
@@ -149,6 +79,7 @@ pub(super) fn changed(
     }
     let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
+    clocks::keep(app, tx, booking, &scene)?;
     if !matches!(act, BookingAct::Book | BookingAct::Approve) {
         // What was to be confirmed again is another visit now, or none.
         let both = [scene.host_city.id, scene.guest_city.id];
@@ -186,7 +117,7 @@ pub(super) fn changed(
 
 /// Tells the contact that a request was received; whoever has an invite from before is told that it
 /// has moved.
-fn request(
+pub(super) fn request(
     app: &App,
     tx: &mut Tx<'_>,
     facts: &VisitFacts<'_>,
@@ -204,7 +135,7 @@ fn request(
 }
 
 /// Somebody who is no attendee, as the reader of a letter about a visit.
-fn reader(app: &App, person: Person) -> Attendee {
+pub(super) fn reader(app: &App, person: Person) -> Attendee {
     Attendee {
         id: app.id(),
         part: Part::Host,
@@ -216,7 +147,12 @@ fn reader(app: &App, person: Person) -> Attendee {
 }
 
 /// Asks those who approve.
-fn ask(app: &App, tx: &mut Tx<'_>, scene: &Scene, booking: &Booking) -> Result<(), Error> {
+pub(super) fn ask(
+    app: &App,
+    tx: &mut Tx<'_>,
+    scene: &Scene,
+    booking: &Booking,
+) -> Result<(), Error> {
     let facts = scene.facts(booking);
     for person in approvers(tx, &scene.offer, &scene.host, booking.city_id)? {
         let reader = reader(app, person);
@@ -356,7 +292,13 @@ fn event_of(act: BookingAct) -> EventKind {
     }
 }
 
-fn publish(app: &App, tx: &mut Tx<'_>, actor: &Actor, kind: EventKind, booking: &Booking) {
+pub(super) fn publish(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    kind: EventKind,
+    booking: &Booking,
+) {
     tx.publish(NewEvent {
         kind,
         topics: vec![Topic::Booking(booking.id)],

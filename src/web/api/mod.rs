@@ -5,10 +5,12 @@ pub mod availability;
 pub mod bookings;
 pub mod cities;
 pub mod events;
+pub mod exports;
 pub mod health;
 pub mod holds;
 pub mod holidays;
 pub mod hosts;
+pub mod imports;
 pub mod letters;
 pub mod offers;
 pub mod openapi;
@@ -34,9 +36,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        // Before the tables, one of which bookings would else be.
+        .configure(exports::routes)
         .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
+        .configure(imports::routes)
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)

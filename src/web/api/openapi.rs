@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, rooms, series, slots, waiting,
+    availability, bookings, cities, events, exports, holds, holidays, hosts, imports, letters,
+    offers, overlap, partnerships, people, rooms, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -88,6 +88,10 @@ async fn live() -> HttpResponse {
         bookings::reschedule,
         bookings::set_attendees,
         events::list,
+        imports::create,
+        imports::template,
+        imports::whole_table,
+        exports::bookings,
         letters::look,
         letters::requeue,
         letters::discard,

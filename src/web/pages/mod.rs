@@ -23,6 +23,7 @@ pub mod city;
 pub mod console;
 pub mod dev_mail;
 pub mod docs;
+pub mod files;
 pub mod find;
 pub mod holidays;
 pub mod home;
@@ -59,6 +60,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(availability::routes)
         .configure(policy::routes)
         .configure(rooms::routes)
+        .configure(files::routes)
         .configure(holidays::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)

@@ -176,7 +176,7 @@ async fn draw(
         }
         _ => field,
     };
-    let row = |coming: &SlotMeeting| row(reader, view, coming, &with_fault);
+    let row = |coming: &SlotMeeting| row(reader, view, coming, with_fault);
     let page = RoomsPage {
         l: *l,
         frame: reader.frame(l.text("rooms-title")),
@@ -205,7 +205,9 @@ fn row(
     let zone = local_time::zone_of(&reader.state.app.zones, &view.city.zone)?;
     let at = zone.at(slot.starts_at);
     let given = meeting.given.as_deref();
-    let field = field(&reader.l, given).within(&slot.id.to_string());
+    let field = field(&reader.l, given)
+        .hint(String::new())
+        .within(&slot.id.to_string());
     Ok(SlotRoom {
         when: display::weekday_date_time(reader.locale(), at),
         datetime: at.to_rfc3339(),

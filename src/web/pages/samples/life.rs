@@ -4,6 +4,7 @@ use super::world::*;
 use crate::domain::answer::{Answered, Attendance};
 use crate::domain::waiting::WaitingState;
 use crate::web::pages::answer::{AnswerPage, form};
+use crate::web::pages::files::{FaultRow, FilesPage, Report, bookings_fields, choice};
 use crate::web::pages::form::{Control, Field};
 use crate::web::pages::policy::{PolicyPage, rows, rules, wishes};
 use crate::web::pages::rooms::{RoomsPage, SlotRoom, field};
@@ -82,6 +83,57 @@ impl Samples {
                 true => form(&self.l, &answered, sent),
                 false => Vec::new(),
             },
+            l: self.l,
+        }
+    }
+
+    /// With a report of a file that is wrong, or of one that is right.
+    pub(super) fn files(&self, wrong: Option<bool>) -> FilesPage {
+        let l = &self.l;
+        let report = wrong.map(|wrong| Report {
+            title: l.text(if wrong {
+                "files-refused"
+            } else {
+                "files-preview"
+            }),
+            done: false,
+            lines: vec!["Cities: 1 new, 0 changed, 2 unchanged".into()],
+            faults: match wrong {
+                true => vec![
+                    FaultRow {
+                        line: "3".into(),
+                        column: "zone".into(),
+                        words: l.text("fault-file-unknown-zone"),
+                    },
+                    FaultRow {
+                        line: String::new(),
+                        column: "\"><script>".into(),
+                        words: l.text("fault-unknown-column"),
+                    },
+                ],
+                false => Vec::new(),
+            },
+            faulty: if wrong {
+                l.count("files-faults", 2)
+            } else {
+                String::new()
+            },
+            file: (!wrong).then(|| "slug,name\r\n</textarea><script>".into()),
+        });
+        let all = || choice("", l.text("files-all"));
+        FilesPage {
+            frame: self.signed_in(&l.text("files-title")),
+            admin: true,
+            fields: bookings_fields(
+                l,
+                all,
+                vec![choice("kaohsiung", self.name(KAOHSIUNG))],
+                Vec::new(),
+            ),
+            tables: vec![("cities".into(), l.text("files-cities"))],
+            progress: l.args("files-progress", &[("n", "{n}"), ("total", "{total}")]),
+            saved: l.with("files-saved", "n", "{n}"),
+            report,
             l: self.l,
         }
     }

@@ -94,6 +94,9 @@ impl Samples {
             ),
             ("policy".to_owned(), self.policy().render()),
             ("rooms".to_owned(), self.rooms().render()),
+            ("files".to_owned(), self.files(None).render()),
+            ("files-wrong".to_owned(), self.files(Some(true)).render()),
+            ("files-preview".to_owned(), self.files(Some(false)).render()),
             (
                 "answer".to_owned(),
                 self.answer(true, &Typed::default()).render(),
