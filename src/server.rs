@@ -27,6 +27,7 @@ use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::jobs::calendars::fetch::{Fetcher, Limits as FetchLimits, SystemNames};
 use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
+use crate::mail::inbound;
 use crate::mail::letters::LetterContext;
 use crate::mail::message::{ComposeError, compose_test};
 use crate::mail::outbox::{Outbox, Pace};
@@ -177,6 +178,7 @@ pub async fn send_test_letter(app: &App, settings: &Settings, to: &str) -> Resul
     let context = LetterContext {
         public_url: settings.server.visited_at(&settings.server.listen),
         from: mail.from,
+        replies: None,
         link_key: app.link_key.clone(),
         zones: app.zones.clone(),
         signer: mail.signer,
@@ -309,6 +311,7 @@ impl Server {
         let letters = LetterContext {
             public_url: public_url.clone(),
             from: mail.from,
+            replies: mail.inbound.address,
             link_key: app.link_key.clone(),
             zones: app.zones.clone(),
             signer: mail.signer,
@@ -355,6 +358,9 @@ impl Server {
             tokio::spawn(jobs::partnerships::run(app.clone(), stopped.clone()));
         }
         tokio::spawn(jobs::reminders::run(app.clone(), stopped.clone()));
+        if let Some(mailbox) = mail.inbound.mailbox {
+            tokio::spawn(inbound::imap::run(app.clone(), mailbox, stopped.clone()));
+        }
         tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {
@@ -370,6 +376,7 @@ impl Server {
                 settings.limits.guest_letters_per_hour,
             )),
             outbox: outbox.status(),
+            inbound_secret: mail.inbound.secret,
             letters: Arc::new(letters),
         };
         let serving = serve(listener, settings.server.workers, state)?;

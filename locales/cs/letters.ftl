@@ -42,8 +42,6 @@ letter-manage-secret = Kdo má tento odkaz, může návštěvu zrušit; prosíme
 letter-view = Zobrazit rezervaci
 letter-console = Spravovat vaše návštěvy
 letter-ask-contact = Chcete-li návštěvu změnit nebo zrušit, obraťte se na toho, kdo ji rezervoval ({ $organization }).
-letter-answers-link = Odpovědi na pozvánku v kalendáři se zatím nečtou; použijte prosím odkaz výše.
-letter-answers-contact = Odpovědi na pozvánku v kalendáři se zatím nečtou; nemůžete-li přijít, dejte prosím vědět tomu, kdo rezervoval.
 
 ## A visit is booked
 letter-confirmed-subject = Návštěva potvrzena: { $title }, { $date }

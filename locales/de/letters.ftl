@@ -42,8 +42,6 @@ letter-manage-secret = Wer diesen Link hat, kann den Besuch absagen. Bitte geben
 letter-view = Buchung ansehen
 letter-console = Ihre Besuche verwalten
 letter-ask-contact = Um den Besuch zu ändern oder abzusagen, wenden Sie sich an die Person, die ihn gebucht hat ({ $organization }).
-letter-answers-link = Antworten auf die Kalendereinladung werden noch nicht gelesen; bitte nutzen Sie den Link oben.
-letter-answers-contact = Antworten auf die Kalendereinladung werden noch nicht gelesen; falls Sie nicht kommen können, sagen Sie bitte der Person Bescheid, die gebucht hat.
 
 ## A visit is booked
 letter-confirmed-subject = Besuch bestätigt: { $title }, { $date }

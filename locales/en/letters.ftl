@@ -42,8 +42,6 @@ letter-manage-secret = Whoever has this link can cancel the visit, so please do 
 letter-view = View the booking
 letter-console = Manage your visits
 letter-ask-contact = To change or cancel the visit, ask the person at { $organization } who booked it.
-letter-answers-link = Answers to the calendar invitation are not read yet; please use the link above.
-letter-answers-contact = Answers to the calendar invitation are not read yet; please tell the person who booked if you cannot come.
 
 ## A visit is booked
 letter-confirmed-subject = Visit confirmed: { $title }, { $date }

@@ -42,8 +42,6 @@ letter-manage-secret = Quien tenga este enlace puede cancelar la visita; le roga
 letter-view = Ver la reserva
 letter-console = Gestionar sus visitas
 letter-ask-contact = Para cambiar o cancelar la visita, diríjase a la persona que la reservó ({ $organization }).
-letter-answers-link = Las respuestas a la invitación de calendario aún no se leen; use el enlace de arriba.
-letter-answers-contact = Las respuestas a la invitación de calendario aún no se leen; si no puede asistir, avise a la persona que hizo la reserva.
 
 ## A visit is booked
 letter-confirmed-subject = Visita confirmada: { $title }, { $date }

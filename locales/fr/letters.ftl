@@ -42,8 +42,6 @@ letter-manage-secret = Quiconque a ce lien peut annuler la visite ; veuillez ne
 letter-view = Voir la réservation
 letter-console = Gérer vos visites
 letter-ask-contact = Pour modifier ou annuler la visite, adressez-vous à la personne qui l’a réservée ({ $organization }).
-letter-answers-link = Les réponses à l’invitation d’agenda ne sont pas encore lues ; veuillez utiliser le lien ci-dessus.
-letter-answers-contact = Les réponses à l’invitation d’agenda ne sont pas encore lues ; si vous ne pouvez pas venir, veuillez prévenir la personne qui a réservé.
 
 ## A visit is booked
 letter-confirmed-subject = Visite confirmée : { $title }, { $date }

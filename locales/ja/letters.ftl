@@ -42,8 +42,6 @@ letter-manage-secret = このリンクを知っている方は誰でも訪問を
 letter-view = 予約を確認する
 letter-console = 訪問を管理する
 letter-ask-contact = 訪問の変更やキャンセルについては、予約した{ $organization }の担当者にお問い合わせください。
-letter-answers-link = カレンダーの招待状への返信は、現在確認しておりません。上のリンクをご利用ください。
-letter-answers-contact = カレンダーの招待状への返信は、現在確認しておりません。参加できない場合は、予約した担当者にお知らせください。
 
 ## A visit is booked
 letter-confirmed-subject = 訪問予約の確定：{ $title }（{ $date }）

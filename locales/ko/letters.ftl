@@ -42,8 +42,6 @@ letter-manage-secret = 이 링크를 가진 사람은 누구나 방문을 취소
 letter-view = 예약 확인
 letter-console = 방문 관리
 letter-ask-contact = 방문을 변경하거나 취소하려면 예약한 담당자({ $organization })에게 문의해 주십시오.
-letter-answers-link = 캘린더 초대에 대한 회신은 아직 확인하지 않습니다. 위의 링크를 이용해 주십시오.
-letter-answers-contact = 캘린더 초대에 대한 회신은 아직 확인하지 않습니다. 참석하실 수 없으면 예약한 담당자에게 알려 주십시오.
 
 ## A visit is booked
 letter-confirmed-subject = 방문 예약 확정: { $title }, { $date }

@@ -32,8 +32,6 @@ letter-manage-secret = 持有此連結的人都可以取消這次參訪，請勿
 letter-view = 查看預約
 letter-console = 管理您的參訪
 letter-ask-contact = 如需更改或取消，請洽「{ $organization }」的預約聯絡人。
-letter-answers-link = 系統目前無法讀取您對行事曆邀請的回覆，請改用上方連結。
-letter-answers-contact = 系統目前無法讀取您對行事曆邀請的回覆；若您無法出席，請告知預約聯絡人。
 
 ## A visit is booked
 letter-confirmed-subject = 參訪預約成功：{ $title }（{ $date }）

@@ -4,9 +4,11 @@
 //! [`create`] is the whole idea in one function: it takes the seats by one conditional update and
 //! writes the booking, its events and its letters in the same transaction.
 
+pub mod answers;
 pub mod approval;
 pub mod change;
 pub(super) mod clocks;
+pub mod inbound;
 pub(super) mod tell;
 
 pub use change::cancel;
@@ -21,13 +23,14 @@ use super::links::token_hash;
 use super::local_time::local_times;
 use super::slot::{SlotView, reload};
 use super::{App, Conflict, Error, availability, offer, room, seats, slot};
+use crate::domain::answer::Answered;
 use crate::domain::booking::{
     Attendee, Booking, BookingAct, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
 };
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, Topic};
 use crate::domain::host::Host;
-use crate::domain::id::{BookingId, CityId, PartnershipId, SlotId};
+use crate::domain::id::{AttendeeId, BookingId, CityId, PartnershipId, SlotId};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::letter::Letter;
 use crate::domain::offer::{Offer, OfferVisibility};
@@ -52,6 +55,12 @@ pub struct BookingView {
     /// reachable hours.
     #[serde(default)]
     pub confirm_again: Vec<City>,
+    /// What those of them have answered who have.
+    #[serde(default)]
+    pub answers: Vec<(AttendeeId, Answered)>,
+    /// The addresses among theirs from which letters come back, in lower case.
+    #[serde(default)]
+    pub failing: Vec<String>,
     /// The slot it claims.
     pub slot: SlotView,
     /// Where it takes place, told to those who come and to the host's people.
@@ -494,9 +503,13 @@ fn load_for(
     };
     let slot = slot_for(app, view, actor, found, city.id)?;
     let asked = storage::confirm_again::of_booking(view, booking.id)?;
+    let attendees = storage::booking::attendees(view, booking.id)?;
+    let emails: Vec<String> = attendees.iter().map(|p| p.email.clone()).collect();
     Ok(BookingView {
         confirm_again: storage::city::by_ids(view, &asked)?,
-        attendees: storage::booking::attendees(view, booking.id)?,
+        answers: storage::answer::of_bookings(view, &[booking.id])?,
+        failing: storage::answer::failing(view, &emails)?,
+        attendees,
         city,
         slot,
         meeting_url,

@@ -9,6 +9,7 @@ use super::booking::approval;
 use super::busy::{Clash, clashes};
 use super::slot::{SlotView, complete};
 use super::{App, Error};
+use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::city::City;
 use crate::domain::event::{Head, Topic};
@@ -73,6 +74,10 @@ pub struct Party {
     pub booking: Booking,
     /// Who booked.
     pub contact: Option<Attendee>,
+    /// What those on it have answered who have.
+    pub answers: Vec<Attendance>,
+    /// How many are on it.
+    pub people: usize,
 }
 
 /// A request that waits for somebody's answer.
@@ -111,7 +116,12 @@ fn requests(
         let contact = contacts.remove(&booking.id);
         requests.push(Request {
             slot: super::booking::slot_for(app, view, actor, slot, booking.city_id)?,
-            party: Party { booking, contact },
+            party: Party {
+                booking,
+                contact,
+                answers: Vec::new(),
+                people: 0,
+            },
         });
     }
     Ok(requests)
@@ -147,6 +157,16 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             let head = event_log::head(view, &topic)?;
             live.push((topic, head));
         }
+        let times = times(&app, view, &actor, &on_desk)?;
+        let parties = times.values().flat_map(|times| &times.slots);
+        let bookings = parties.flat_map(|(_, parties)| parties.iter().map(|p| p.booking.id));
+        let mut bookings: Vec<BookingId> = bookings.collect();
+        bookings.sort();
+        let left = TOPICS_MAX.saturating_sub(live.len());
+        for topic in bookings.into_iter().take(left).map(Topic::Booking) {
+            let head = event_log::head(view, &topic)?;
+            live.push((topic, head));
+        }
         let mut partnerships = storage::partnership::all(view)?;
         let has_partnership = partnerships.iter().any(|known| actor.may_see(known));
         partnerships.retain(|known| {
@@ -160,7 +180,7 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             confirm_again: confirm_again(view, &actor)?,
             clashes: clashes(&app, view, &actor, &hosts)?,
             cities: storage::city::all(view)?,
-            times: times(&app, view, &actor, &on_desk)?,
+            times,
             hosts,
             offers,
             shown,
@@ -244,11 +264,18 @@ fn parties(view: &mut View<'_>, slots: &[SlotId]) -> Result<HashMap<SlotId, Vec<
     let mut contacts: HashMap<BookingId, Attendee> = storage::booking::contacts(view, &ids)?
         .into_iter()
         .collect();
+    let mut answers = storage::answer::by_booking(view, &ids)?;
     let mut parties: HashMap<SlotId, Vec<Party>> = HashMap::new();
     for booking in bookings {
         let contact = contacts.remove(&booking.id);
+        let (people, answers) = answers.remove(&booking.id).unwrap_or_default();
         let of_slot = parties.entry(booking.slot_id).or_default();
-        of_slot.push(Party { booking, contact });
+        of_slot.push(Party {
+            booking,
+            contact,
+            answers,
+            people,
+        });
     }
     Ok(parties)
 }

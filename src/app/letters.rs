@@ -1,8 +1,13 @@
 //! Writes the letters of a change into its transaction: who is told what.
 
+mod answers;
+
+pub(super) use answers::{News, tell_hosts};
+
 use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
+use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, CityId, SignInLinkId};
@@ -188,6 +193,8 @@ fn visit_letter(
         in_reply_to,
         respond_by: booking.respond_by,
         uninvited,
+        attendee_id: kind_of_invite(kind).then_some(reader.id),
+        answered: answered(tx, reader)?,
     };
     Ok(Letter {
         id: app.id(),
@@ -213,6 +220,23 @@ fn of_use_until(slot: &Slot, now: DateTime<Utc>) -> DateTime<Utc> {
         true => slot.starts_at,
         false => slot.ends_at,
     }
+}
+
+/// Whether a letter of this kind changes what stands in its reader's calendar.
+fn kind_of_invite(kind: LetterKind) -> bool {
+    let takes_back = [
+        LetterKind::VisitDeclined,
+        LetterKind::VisitLapsed,
+        LetterKind::VisitLeft,
+        LetterKind::VisitCancelled,
+    ];
+    INVITES.contains(&kind) || takes_back.contains(&kind)
+}
+
+/// What somebody has answered, where they have.
+fn answered(view: &mut View<'_>, person: &Attendee) -> Result<Option<Attendance>, Error> {
+    let answered = storage::answer::of_attendee(view, person.id)?.attendance;
+    Ok(Some(answered).filter(|answer| *answer != Attendance::NeedsAction))
 }
 
 /// The things that the letters of a series tell of.

@@ -3,6 +3,8 @@
 //! A link names a thing and carries an HMAC-SHA256 (RFC 2104) of its purpose and the thing's id
 //! under the installation's key. Whoever has the link has it from a letter that we wrote.
 
+mod inbound;
+
 use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -11,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
+    AttendeeId, BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.
@@ -53,6 +55,24 @@ impl LinkKey {
         format!(
             "{public_url}/waiting/{place}?key={}",
             self.waiting_key(place)
+        )
+    }
+
+    /// What proves that its bearer answers for this attendee.
+    pub fn answer_key(&self, attendee: AttendeeId) -> String {
+        self.sign("answer", &attendee.to_string())
+    }
+
+    /// Whether `key` lets its bearer answer for this attendee.
+    pub fn may_answer(&self, attendee: AttendeeId, key: &str) -> bool {
+        same(&self.answer_key(attendee), key)
+    }
+
+    /// The address of the page where an attendee says whether they come.
+    pub fn answer_url(&self, public_url: &str, attendee: AttendeeId) -> String {
+        format!(
+            "{public_url}/answers/{attendee}?key={}",
+            self.answer_key(attendee)
         )
     }
 

@@ -9,8 +9,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::answer::Attendance;
 use super::booking::Booking;
-use super::id::{BookingId, OfferId, PartnershipId};
+use super::id::{AttendeeId, BookingId, OfferId, PartnershipId};
 use super::partnership::Partnership;
 use super::slot::Slot;
 use super::words::words;
@@ -103,6 +104,10 @@ words! {
         BookingRescheduled = "booking.rescheduled",
         /// Attendees of a booking were added, removed or replaced.
         BookingAttendees = "booking.attendees",
+        /// An attendee has said whether they come.
+        BookingAnswered = "booking.answered",
+        /// A letter to an attendee came back: their address does not work.
+        BookingUndelivered = "booking.undelivered",
         /// A visit takes place in another room; where, those who come are told.
         BookingMeeting = "booking.meeting",
         /// A visit is over.
@@ -196,6 +201,14 @@ pub fn booking_data(booking: &Booking) -> Value {
         "status": booking.status,
         "seats": booking.seats,
     })
+}
+
+/// What an event about one attendee of `booking` says.
+pub fn attendee_data(booking: &Booking, attendee: AttendeeId, answer: Attendance) -> Value {
+    let mut data = booking_data(booking);
+    data["attendee_id"] = json!(attendee);
+    data["answer"] = json!(answer);
+    data
 }
 
 #[cfg(test)]

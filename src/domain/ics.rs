@@ -5,7 +5,7 @@
 //! year. Whatever else a file holds is refused with its line and why, never guessed at.
 
 pub mod busy;
-mod line;
+pub(super) mod line;
 mod repeat;
 mod stamp;
 mod windows;
@@ -313,7 +313,7 @@ fn length_of(line: &ContentLine) -> Result<u64, Invalid> {
 }
 
 /// The text that RFC 5545 3.3.11 writes with backslashes.
-fn unescaped(value: &str) -> String {
+pub(super) fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut rest = value.chars();
     while let Some(c) = rest.next() {

@@ -6,8 +6,11 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::answer::Attendance;
 use super::booking::Part;
-use super::id::{BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId};
+use super::id::{
+    AttendeeId, BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
+};
 use super::locale::Locale;
 use super::partnership::Stage;
 use super::words::words;
@@ -45,6 +48,12 @@ words! {
         SeriesConfirmed = "series_confirmed",
         /// Several visits of a series are called off: lists them.
         SeriesCancelled = "series_cancelled",
+        /// Somebody has answered whether they come: tells the host.
+        AnswerReceived = "answer_received",
+        /// Somebody proposes another time by their calendar: tells the host.
+        TimeProposed = "time_proposed",
+        /// A letter to somebody came back: tells the host.
+        AddressFailing = "address_failing",
         /// A link to sign in by.
         SignIn = "sign_in",
         /// A partnership is proposed: asks the coordinators of a city that has yet to agree.
@@ -150,6 +159,8 @@ pub enum Content {
     Series(Box<SeriesFrozen>),
     /// About a partnership.
     Partnership(Box<PartnershipFrozen>),
+    /// About who comes to a visit.
+    Answers(Box<AnswersFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -235,6 +246,50 @@ pub struct PartnershipFrozen {
     pub times: Vec<VisitTime>,
 }
 
+/// The name that the booking's event has in every calendar, for good. It is independent of the
+/// sender's domain, so that a cancellation finds its event after a move.
+pub fn calendar_uid(booking: BookingId) -> String {
+    format!("{booking}@sisterline")
+}
+
+/// Who comes to a visit, at the time of writing, and what has come of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswersFrozen {
+    /// The booking.
+    pub booking_id: BookingId,
+    /// The offer's title.
+    pub title: String,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// When the visit takes place.
+    pub time: VisitTime,
+    /// Who has answered, proposes another time, or cannot be reached.
+    pub who: PersonAnswer,
+    /// Everybody else who was invited.
+    pub others: Vec<PersonAnswer>,
+    /// The time that `who` proposes, where it could be read.
+    pub proposed: Option<VisitTime>,
+    /// Why a letter to `who` came back (RFC 3463), where one did.
+    pub status: Option<String>,
+}
+
+/// Somebody who was invited, and what they have answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonAnswer {
+    /// Their name.
+    pub name: String,
+    /// Their mail address.
+    pub email: String,
+    /// Whether they come.
+    pub attendance: Attendance,
+    /// What they wrote beside, maybe empty.
+    pub note: String,
+}
+
 /// When a visit takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisitTime {
@@ -288,4 +343,10 @@ pub struct Visit {
     /// Whether the reader has no invite in their calendar that this could change or take back.
     #[serde(default)]
     pub uninvited: bool,
+    /// The reader, where they are asked whether they come.
+    #[serde(default)]
+    pub attendee_id: Option<AttendeeId>,
+    /// What the reader has answered, where they have.
+    #[serde(default)]
+    pub answered: Option<Attendance>,
 }

@@ -1,13 +1,14 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
-//! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`answer`], [`waiting`],
+//! [`person`], then what a change leaves behind, [`event`] and [`letter`], what comes back by mail, [`inbound`] and [`itip`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
 //! [`holiday`], [`workdays`], [`ics`], [`busy`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
 //!
 //! Nothing here knows a database, a socket or a mail server.
 
+pub mod answer;
 pub mod availability;
 pub mod booking;
 pub mod burden;
@@ -20,7 +21,9 @@ pub mod host;
 pub mod hours;
 pub mod ics;
 pub mod id;
+pub mod inbound;
 pub mod input;
+pub mod itip;
 pub mod letter;
 pub mod locale;
 pub mod offer;

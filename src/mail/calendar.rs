@@ -7,6 +7,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::answer::Attendance;
 use crate::domain::locale::Locale;
 
 /// Longest line without its line break, in bytes (RFC 5545 3.1).
@@ -80,6 +81,10 @@ pub struct Invite {
     pub organizer: Mailbox,
     /// The recipient.
     pub attendee: Mailbox,
+    /// What the recipient has answered to it.
+    pub attendance: Attendance,
+    /// Whether somebody reads what the recipient's calendar answers by mail.
+    pub reads_replies: bool,
     /// The language of the title and the description.
     pub language: Locale,
     /// How sure it is.
@@ -125,8 +130,13 @@ impl Invite {
         }
         ics.line(&format!("ORGANIZER{}", address(&self.organizer)));
         let asked = match self.method {
-            Method::Request => Some(";PARTSTAT=NEEDS-ACTION;RSVP=TRUE"),
-            Method::Cancel => Some(""),
+            Method::Request => Some(format!(
+                ";PARTSTAT={};RSVP={}",
+                self.attendance.as_str().to_ascii_uppercase(),
+                // Who is asked to reply and gets no answer wonders.
+                if self.reads_replies { "TRUE" } else { "FALSE" },
+            )),
+            Method::Cancel => Some(String::new()),
             // A published event names nobody but its organizer (RFC 5546 3.2.1).
             Method::Publish => None,
         };

@@ -52,12 +52,28 @@ pub(super) fn clocks(
     reader: &Recipient,
     visit: &Visit,
 ) -> Result<Vec<Clock>, NoZone> {
-    let (own, other) = match visit.part {
-        Part::Host => (&visit.host_city, &visit.guest_city),
-        Part::Contact | Part::Guest => (&visit.guest_city, &visit.host_city),
+    let cities = [&visit.host_city, &visit.guest_city];
+    let (from, to) = (visit.starts_at, visit.ends_at);
+    clocks_at(zones, words, reader, visit.part, cities, (from, to))
+}
+
+/// An interval on the clock of a reader on this side of a visit, then on those of the host's city
+/// and the guests'.
+pub(super) fn clocks_at(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    part: Part,
+    cities: [&Place; 2],
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Clock>, NoZone> {
+    let [host_city, guest_city] = cities;
+    let (own, other) = match part {
+        Part::Host => (host_city, guest_city),
+        Part::Contact | Part::Guest => (guest_city, host_city),
     };
     let at_home = zones.same(&reader.zone, &own.zone);
-    let mine = span(zones, &reader.zone, visit)?;
+    let mine = from_to(zones, &reader.zone, from, to)?;
     let label = if at_home {
         words.with("letter-your-time-in", "city", &place(words, own))
     } else {
@@ -69,11 +85,11 @@ pub(super) fn clocks(
         shift: None,
     }];
     // The host's city first, as it is where the visit is at home.
-    for city in [&visit.host_city, &visit.guest_city] {
+    for city in cities {
         if at_home && !std::ptr::eq(city, other) {
             continue;
         }
-        let there = span(zones, &city.zone, visit)?;
+        let there = from_to(zones, &city.zone, from, to)?;
         let days = day_offset(there.0.date_naive(), mine.0.date_naive());
         clocks.push(Clock {
             label: place(words, city),

@@ -6,7 +6,7 @@ use super::calendar::Mailbox;
 use super::letters::LetterContext;
 use crate::app::links::LinkKey;
 use crate::domain::booking::Part;
-use crate::domain::id::{BookingId, Id, LetterId, SignInLinkId};
+use crate::domain::id::{AttendeeId, BookingId, Id, LetterId, SignInLinkId};
 use crate::domain::letter::{Content, Letter, LetterKind, Place, Recipient, Visit};
 use crate::domain::locale::Locale;
 use crate::domain::zone::ZoneData;
@@ -22,6 +22,7 @@ pub fn context() -> LetterContext {
             name: "Sisterline 姊妹線".to_owned(),
             email: "visits@example.org".to_owned(),
         },
+        replies: None,
         link_key: LinkKey::new("a key".into()),
         zones: ZoneData::bundled(),
         signer: None,
@@ -59,6 +60,8 @@ pub fn visit() -> Visit {
         in_reply_to: None,
         respond_by: None,
         uninvited: false,
+        attendee_id: Some(AttendeeId::new(starts_at, [5; 10])),
+        answered: None,
     }
 }
 

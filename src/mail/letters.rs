@@ -4,6 +4,7 @@
 //! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
 //! [`message`](super::message)'s.
 
+mod answers;
 mod life;
 mod waiting;
 
@@ -14,12 +15,31 @@ use super::clocks::{NoZone, before, clocks, place, span};
 use super::dkim::Signer;
 use super::sheet::{Block, Clock, Sheet};
 use crate::app::links::LinkKey;
+use crate::domain::answer::Attendance;
 use crate::domain::booking::Part;
 use crate::domain::display;
-use crate::domain::id::{BookingId, SignInLinkId};
+use crate::domain::id::{LetterId, SignInLinkId};
+pub use crate::domain::letter::calendar_uid;
 use crate::domain::letter::{Content, Letter, LetterKind, Recipient, Visit};
 use crate::domain::locale::Localizer;
 use crate::domain::zone::ZoneData;
+
+/// The mailbox that replies and reports go to, each at an address of its own: what stands behind a
+/// plus sign says whom it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyAddress {
+    /// What stands before the plus sign.
+    pub local: String,
+    /// The domain.
+    pub domain: String,
+}
+
+impl ReplyAddress {
+    /// The address with this token.
+    pub fn tagged(&self, token: &str) -> String {
+        format!("{}+{token}@{}", self.local, self.domain)
+    }
+}
 
 /// What every letter is written with.
 #[derive(Clone)]
@@ -28,6 +48,8 @@ pub struct LetterContext {
     pub public_url: String,
     /// Who sends: also the organizer in calendars, so never a guest.
     pub from: Mailbox,
+    /// Where replies and reports go, where somebody reads them.
+    pub replies: Option<ReplyAddress>,
     /// Makes the links that let the reader in.
     pub link_key: LinkKey,
     /// The clocks.
@@ -37,6 +59,31 @@ pub struct LetterContext {
 }
 
 impl LetterContext {
+    /// Whom a letter comes from: where it puts something into its reader's calendar, and somebody
+    /// reads what that answers, the address at which this reader's calendar does. The organizer is
+    /// the same, for good.
+    pub(super) fn sender(&self, letter: &Letter) -> Mailbox {
+        let attendee = match &letter.content {
+            Content::Visit(visit) => visit.attendee_id,
+            _ => None,
+        };
+        match (&self.replies, attendee) {
+            (Some(replies), Some(attendee)) => Mailbox {
+                name: self.from.name.clone(),
+                email: replies.tagged(&self.link_key.answer_token(attendee)),
+            },
+            _ => self.from.clone(),
+        }
+    }
+
+    /// The envelope's sender of a letter: where it comes back to.
+    pub(super) fn returns(&self, letter: LetterId) -> String {
+        match &self.replies {
+            Some(replies) => replies.tagged(&self.link_key.return_token(letter)),
+            None => self.from.email.clone(),
+        }
+    }
+
     /// The message with its signature, where there is a key.
     pub(super) fn signed(&self, raw: Vec<u8>) -> Vec<u8> {
         match &self.signer {
@@ -95,6 +142,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
             | LetterKind::PartnershipQuiet,
             Content::Partnership(facts),
         ) => life::partnership(&words, letter, facts, context)?,
+        (kind, Content::Answers(facts)) if answers::of_answers(kind) => {
+            answers::write(&words, letter, facts, context)?
+        }
         (kind, Content::Visit(visit)) if of_visit(kind) => {
             let method = method_of(kind).unwrap_or(Method::Publish);
             VisitLetter::new(letter, visit, context, words, method)?.write()
@@ -131,6 +181,9 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::VisitSoon => true,
         LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
+        | LetterKind::AnswerReceived
+        | LetterKind::TimeProposed
+        | LetterKind::AddressFailing
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
         | LetterKind::SignIn
@@ -157,6 +210,9 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::ConfirmAgain
         | LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
+        | LetterKind::AnswerReceived
+        | LetterKind::TimeProposed
+        | LetterKind::AddressFailing
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
         | LetterKind::SignIn
@@ -193,12 +249,6 @@ pub fn calendar_file(
         }
         _ => Ok(None),
     }
-}
-
-/// The name that the booking's event has in every calendar, for good. It is independent of the
-/// sender's domain, so that a cancellation finds its event after a move.
-pub fn calendar_uid(booking: BookingId) -> String {
-    format!("{booking}@sisterline")
 }
 
 /// A letter before it is laid out.
@@ -518,23 +568,39 @@ impl<'a> VisitLetter<'a> {
             ways.push(link(&format!("letter-unsubscribe-{list}"), url));
             return ways;
         }
-        match (self.visit.part, self.cancelled()) {
+        let mut ways = match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![
                 link("letter-manage", manage()),
                 small("letter-manage-secret"),
-                small("letter-answers-link"),
             ],
             (Part::Contact, true) => vec![link("letter-view", manage())],
-            (Part::Host, false) => {
-                vec![
-                    link("letter-console", console()),
-                    small("letter-answers-link"),
-                ]
-            }
-            (Part::Host, true) => vec![link("letter-console", console())],
-            (Part::Guest, false) => vec![ask_contact(), small("letter-answers-contact")],
+            (Part::Host, _) => vec![link("letter-console", console())],
+            (Part::Guest, false) => vec![ask_contact()],
             (Part::Guest, true) => vec![],
+        };
+        if !self.cancelled() {
+            ways.splice(0..0, self.answering());
         }
+        ways
+    }
+
+    /// How the reader says whether they come.
+    fn answering(&self) -> Vec<Block> {
+        let Some(attendee) = self.visit.attendee_id else {
+            return Vec::new();
+        };
+        let (words, context) = (&self.words, self.context);
+        vec![
+            Block::Link {
+                label: words.text("letter-answer-link"),
+                url: context.link_key.answer_url(&context.public_url, attendee),
+                main: false,
+            },
+            Block::Small(words.text(match context.replies {
+                Some(_) => "letter-answer-by-mail",
+                None => "letter-answer-by-link",
+            })),
+        ]
     }
 
     /// The calendar object. It holds no link that lets anybody in: calendars are shared.
@@ -557,11 +623,17 @@ impl<'a> VisitLetter<'a> {
             description: self.description(),
             location: visit.meeting_url.clone().unwrap_or_default(),
             url: visit.meeting_url.clone(),
-            organizer: self.context.from.clone(),
+            // A file that is fetched asks for no answer, and may be passed on.
+            organizer: match self.method {
+                Method::Publish => self.context.from.clone(),
+                Method::Request | Method::Cancel => self.context.sender(self.letter),
+            },
             attendee: Mailbox {
                 name: reader.name.clone(),
                 email: reader.email.clone(),
             },
+            attendance: visit.answered.unwrap_or(Attendance::NeedsAction),
+            reads_replies: self.context.replies.is_some(),
             language: self.words.locale(),
             status: match visit.respond_by {
                 Some(_) => Status::Tentative,

@@ -117,9 +117,9 @@ pub fn compose(letter: &Letter, context: &LetterContext) -> Result<Outgoing, Com
         name: reader.name.clone(),
         email: reader.email.clone(),
     };
-    let from = named(&context.from, "sender's")?;
+    let from = named(&context.sender(letter), "sender's")?;
     let to = named(&reader, "recipient's")?;
-    let domain = from.email.domain().to_owned();
+    let domain = named(&context.from, "sender's")?.email.domain().to_owned();
     let mut builder = Message::builder()
         .from(from.clone())
         .reply_to(from.clone())
@@ -147,7 +147,7 @@ pub fn compose(letter: &Letter, context: &LetterContext) -> Result<Outgoing, Com
     let message = builder.multipart(parts(letter, &rendered)?)?;
     Ok(Outgoing {
         letter: letter.id,
-        from: from.email.to_string(),
+        from: context.returns(letter.id),
         to: to.email.to_string(),
         raw: context.signed(message.formatted()),
         rendered,

@@ -3,7 +3,7 @@
 //! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
 //! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object), [`feed`] (calendars to subscribe to),
 //! [`message`] (the MIME message), [`dkim`] (its signature), [`transport`] (the only part that knows SMTP) and [`outbox`]
-//! (the worker). What is decided, and for whom, is not here: `app` has written it with the change
+//! (the worker); [`inbound`] reads what comes back. What is decided, and for whom, is not here: `app` has written it with the change
 //! itself.
 
 pub mod calendar;
@@ -12,6 +12,7 @@ pub mod dkim;
 pub mod feed;
 #[cfg(test)]
 mod fixtures;
+pub mod inbound;
 pub mod letters;
 pub mod message;
 pub mod outbox;

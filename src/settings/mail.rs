@@ -7,6 +7,7 @@ use chrono::Duration;
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use super::inbound::{Inbound, InboundSettings};
 use crate::domain::letter::SOON;
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
@@ -34,6 +35,8 @@ pub struct MailSettings {
     pub reminders: String,
     /// Most letters to one domain in a minute; 0 means any number.
     pub per_domain_per_minute: u32,
+    /// How answers and reports come in.
+    pub inbound: InboundSettings,
 }
 
 /// How letters leave: what the section describes, ready to be used.
@@ -44,6 +47,8 @@ pub struct Mail {
     pub transport: Transport,
     /// Signs them, where there is a key.
     pub signer: Option<Arc<Signer>>,
+    /// How answers and reports come in.
+    pub inbound: Inbound,
 }
 
 /// Where letters go.
@@ -103,7 +108,9 @@ impl MailSettings {
             }
         };
         let signer = self.signer(&from)?.map(Arc::new);
+        let inbound = self.inbound.open(&from.email)?;
         Ok(Mail {
+            inbound,
             from,
             transport,
             signer,
@@ -182,9 +189,14 @@ mod tests {
 
     fn read(toml: &str) -> Result<MailSettings, config::ConfigError> {
         config::Config::builder()
-            .set_default("dkim_selector", "sisterline")?
             .set_default("reminders", "1d, 1h")?
             .set_default("per_domain_per_minute", 0)?
+            .add_source(config::File::from_str(
+                "dkim_selector = 'sisterline'\n[inbound]\naddress = ''\nsecret = ''\n[inbound.imap]\n\
+                 host = ''\nport = 993\ntls = true\nuser = ''\npassword = ''\nfolder = 'INBOX'\n\
+                 done_folder = ''\nevery_seconds = 60",
+                config::FileFormat::Toml,
+            ))
             .add_source(config::File::from_str(toml, config::FileFormat::Toml))
             .build()?
             .try_deserialize()

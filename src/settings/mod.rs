@@ -4,6 +4,7 @@
 
 mod booking;
 mod calendars;
+pub mod inbound;
 pub mod mail;
 mod partnerships;
 mod rooms;

@@ -14,6 +14,7 @@ mod schema;
 mod sqlite;
 mod types;
 
+pub mod answer;
 pub mod availability;
 pub mod backup;
 pub mod booking;

@@ -196,6 +196,27 @@ pub fn supersede(
         .execute(tx.conn)?)
 }
 
+/// Takes letters of this kind to a recipient out of the queue whose facts name this booking: those
+/// that are not told apart by a booking's revision.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_facts(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kind: LetterKind,
+) -> Result<usize, StorageError> {
+    let waiting = letter::recipient_email
+        .eq(recipient_email)
+        .and(letter::kind.eq(kind.as_str()))
+        .and(letter::state.eq(LetterState::Queued.as_str()))
+        .and(letter::content.like(format!("%\"{booking}\"%")));
+    Ok(diesel::update(letter::table.filter(waiting))
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
+        .execute(tx.conn)?)
+}
+
 /// Takes every letter about a booking out of the queue, or those to one recipient. One that is being
 /// sent right now may still arrive; if it does not, it is not tried again.
 ///
@@ -514,6 +535,17 @@ pub fn finish(
             .execute(tx.conn)?;
     }
     Ok(rows == 1)
+}
+
+/// Writes down what a report says of a letter, in place of why the last attempt failed.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn note(tx: &mut Tx<'_>, id: LetterId, note: &str) -> Result<(), StorageError> {
+    diesel::update(letter::table.filter(letter::id.eq(id.to_string())))
+        .set(letter::last_error.eq(note))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// When the next waiting letter is due, where one waits.

@@ -479,10 +479,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attendee_answer (attendee_id) {
+        attendee_id -> Text,
+        answer -> Text,
+        answered_at -> Nullable<Timestamp>,
+        source -> Nullable<Text>,
+        note -> Text,
+        sequence -> Integer,
+        stamp -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    failing_address (email_key, booking_id) {
+        email_key -> Text,
+        booking_id -> Text,
+        status -> Text,
+        since -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     api_token,
     attendance,
     attendee,
+    attendee_answer,
     availability,
     booking,
     busy_clash,
@@ -490,6 +512,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     city,
     confirm_again,
     event,
+    failing_address,
     feed,
     generated_slot,
     guest_clock,
@@ -538,6 +561,7 @@ diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(reminder -> booking (booking_id));
+diesel::joinable!(attendee_answer -> attendee (attendee_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(host_calendar -> host (host_id));

@@ -6,6 +6,7 @@
 pub mod api;
 mod assets;
 mod calendars;
+mod inbound;
 pub mod limits;
 mod live;
 mod methods;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use secrecy::SecretString;
 
 use crate::app::App;
 use crate::live::Live;
@@ -41,6 +43,8 @@ pub struct State {
     pub limits: Arc<limits::Limits>,
     /// How the sending of letters is doing.
     pub outbox: OutboxStatus,
+    /// The key with which a mail server signs what it hands over, where one does.
+    pub inbound_secret: Option<SecretString>,
     /// What letters are rendered with, for the demo to show them.
     pub letters: Arc<LetterContext>,
 }
@@ -74,6 +78,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(api::health::routes)
         .configure(live::routes)
         .configure(calendars::routes)
+        .configure(inbound::routes)
         .configure(assets::routes)
         .configure(pages::routes)
         .default_service(web::to(not_found));

@@ -1,5 +1,6 @@
 // Entry of every page. Each part works alone, and the page works without all of them.
 
+import { startBookings } from "./booking.js";
 import { startClocks } from "./clocks.js";
 import { startForms } from "./form.js";
 import { startHolds } from "./hold.js";
@@ -11,4 +12,5 @@ startForms();
 startClocks();
 startSlots();
 startHolds();
+startBookings();
 startLive();

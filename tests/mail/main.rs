@@ -11,10 +11,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod answers;
 mod booked;
+mod dovecot;
 mod faults;
 mod life;
 mod matrix;
+mod samples;
 mod scripted;
 mod signed;
 mod sink;
@@ -129,6 +132,8 @@ impl World {
             in_reply_to: None,
             respond_by: None,
             uninvited: false,
+            attendee_id: None,
+            answered: None,
         };
         Letter {
             id: self.app.id(),
@@ -176,6 +181,7 @@ fn context(world: &World, signer: Option<Arc<Signer>>) -> LetterContext {
             name: "Sisterline 姊妹線".to_owned(),
             email: "visits@example.org".to_owned(),
         },
+        replies: None,
         link_key: world.app.link_key.clone(),
         zones: world.app.zones.clone(),
         signer,

@@ -4,7 +4,7 @@
 //! Every change locks the slot before it reads the booking, so none meets another half-way; what it
 //! may lead to is said by the table of the domain alone.
 
-use super::{BookingView, concerned, load, stored, tell};
+use super::{BookingView, answers, concerned, load, stored, tell};
 use crate::app::access::Subject;
 use crate::app::slot::reload;
 use crate::app::{App, Conflict, Error, availability, room, seats};
@@ -262,6 +262,7 @@ fn moved(
         after.guest_approved = offer.policy.approval != Approval::Both;
     }
     let after = save(tx, booking, act, after)?;
+    answers::reset(tx, &after)?;
     tell::changed(app, tx, actor, act, &after)
 }
 

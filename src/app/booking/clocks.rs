@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 
-use super::stored;
 use super::tell::{Scene, ask, publish, reader, request};
+use super::{answers, stored};
 use crate::app::letters::{self, VisitFacts};
 use crate::app::local_time::zone_of;
 use crate::app::{App, Error};
@@ -58,6 +58,7 @@ pub(in crate::app) fn slot_moved(
         };
         if storage::booking::save(tx, &before, &after)? {
             let booking = stored(tx, before.id)?;
+            answers::reset(tx, &booking)?;
             tell_moved(app, tx, &booking, was)?;
             told += 1;
         }

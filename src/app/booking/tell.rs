@@ -2,13 +2,15 @@
 
 use super::approval::approvers;
 use super::clocks;
-use crate::app::letters::{self, VisitFacts};
+use crate::app::letters::{self, News, VisitFacts};
 use crate::app::{App, Error, availability, room};
+use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
-use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
+use crate::domain::event::{EventKind, NewEvent, Topic, attendee_data, booking_data};
 use crate::domain::host::Host;
-use crate::domain::letter::LetterKind;
+use crate::domain::id::AttendeeId;
+use crate::domain::letter::{LetterKind, VisitTime};
 use crate::domain::offer::Offer;
 use crate::domain::person::{Actor, Person};
 use crate::domain::slot::Slot;
@@ -197,6 +199,77 @@ pub(super) fn attendees_changed(
         letters::invite(app, tx, LetterKind::VisitConfirmed, &facts, added)?;
     }
     Ok(())
+}
+
+/// Tells that an attendee has answered: whoever looks at the booking at once, the host by a letter.
+pub(super) fn answered(
+    app: &App,
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    who: &Attendee,
+    answer: Attendance,
+) -> Result<(), Error> {
+    about(
+        app,
+        tx,
+        EventKind::BookingAnswered,
+        booking,
+        (who.id, answer),
+    );
+    let scene = Scene::of(app, tx, booking)?;
+    letters::tell_hosts(app, tx, &scene.facts(booking), who.id, &News::Answer)
+}
+
+/// Tells the host of another time that an attendee proposes, where it could be read.
+pub(super) fn proposed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    who: AttendeeId,
+    time: Option<VisitTime>,
+    note: &str,
+) -> Result<(), Error> {
+    let scene = Scene::of(app, tx, booking)?;
+    let news = News::Proposal(time, note.to_owned());
+    letters::tell_hosts(app, tx, &scene.facts(booking), who, &news)
+}
+
+/// Tells that letters to an address come back, where it is an attendee's.
+pub(super) fn undelivered(
+    app: &App,
+    tx: &mut Tx<'_>,
+    booking: &Booking,
+    email: &str,
+    status: &str,
+) -> Result<(), Error> {
+    let people = storage::booking::attendees(tx, booking.id)?;
+    let key = email.to_lowercase();
+    let Some(who) = people.iter().find(|p| p.email.to_lowercase() == key) else {
+        return Ok(());
+    };
+    let answer = storage::answer::of_attendee(tx, who.id)?.attendance;
+    let kind = EventKind::BookingUndelivered;
+    about(app, tx, kind, booking, (who.id, answer));
+    let scene = Scene::of(app, tx, booking)?;
+    let news = News::Failing(status.to_owned());
+    letters::tell_hosts(app, tx, &scene.facts(booking), who.id, &news)
+}
+
+/// Publishes what has come of one attendee.
+fn about(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: EventKind,
+    booking: &Booking,
+    (who, answer): (AttendeeId, Attendance),
+) {
+    tx.publish(NewEvent {
+        kind,
+        topics: vec![Topic::Booking(booking.id)],
+        data: attendee_data(booking, who, answer),
+        at: app.now(),
+        actor: Actor::Guest.label(),
+    });
 }
 
 /// Tells those who come to a confirmed visit that it takes place elsewhere. An invite that waits for

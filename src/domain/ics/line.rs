@@ -1,7 +1,7 @@
 //! The lines of an iCalendar file.
 
 /// A line as RFC 5545 3.1 writes them, unfolded.
-pub(super) struct ContentLine {
+pub struct ContentLine {
     /// Where it begins in the file, from 1.
     pub number: usize,
     pub name: String,
@@ -11,7 +11,7 @@ pub(super) struct ContentLine {
 }
 
 /// The lines of a file; those without a colon are left out, as blank ones are.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = ContentLine> {
+pub fn lines(text: &str) -> impl Iterator<Item = ContentLine> {
     let mut whole: Vec<(usize, String)> = Vec::new();
     let text = text.trim_start_matches('\u{feff}');
     for (index, line) in text.lines().enumerate() {

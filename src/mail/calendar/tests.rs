@@ -22,6 +22,8 @@ fn invite(method: Method) -> Invite {
             name: "林美玲 \"Mei\" ^_^".into(),
             email: "mei+visits@example.tw".into(),
         },
+        attendance: Attendance::NeedsAction,
+        reads_replies: true,
         language: Locale::ZhTw,
         status: Status::Confirmed,
     }
@@ -316,6 +318,8 @@ proptest! {
             url: has_url.then(|| format!("https://{link}")),
             organizer: Mailbox { name: names.0, email: emails.0 },
             attendee: Mailbox { name: names.1, email: emails.1 },
+            attendance: Attendance::Declined,
+            reads_replies: false,
             language: Locale::En,
             status: if tentative { Status::Tentative } else { Status::Confirmed },
         };

@@ -10,10 +10,18 @@ fn text(kind: LetterKind, part: Part, locale: Locale, zone: &str) -> String {
     render(&letter, &context()).unwrap().text
 }
 
+/// Where the reader of the visit's letters says whether they come.
+fn answer_url() -> String {
+    let context = context();
+    let attendee = visit().attendee_id.unwrap();
+    context.link_key.answer_url(&context.public_url, attendee)
+}
+
 #[test]
 fn the_contacts_invite_in_english() {
     let rendered = render(&invite(), &context()).unwrap();
     let key = context().link_key.manage_key(visit().booking_id);
+    let answer = answer_url();
     let expected = format!(
         "Your visit is confirmed
 
@@ -38,12 +46,15 @@ Bring questions.
 Join the visit
     https://meet.example.org/harbour?x=1&y=2
 
+Say whether you are coming
+    {answer}
+
+Please answer by this link: answers to the calendar invitation are not read.
+
 View or cancel your booking
     https://visits.example.org/bookings/{booking}?key={key}
 
 Whoever has this link can cancel the visit, so please do not pass it on.
-
-Answers to the calendar invitation are not read yet; please use the link above.
 
 --
 Sent by Sisterline, https://visits.example.org
@@ -66,7 +77,9 @@ fn the_hosts_invite_in_chinese() {
     let reader = reader(Part::Host, Locale::ZhTw, "Asia/Taipei");
     let letter = letter(LetterKind::VisitConfirmed, reader, visit);
     let rendered = render(&letter, &context()).unwrap();
-    let expected = "您有一筆新的參訪預約
+    let answer = answer_url();
+    let expected = format!(
+        "您有一筆新的參訪預約
 
 林美玲 您好：
 
@@ -92,14 +105,18 @@ Bring questions.
 加入線上會議
     https://meet.example.org/harbour?x=1&y=2
 
+告知是否參加
+    {answer}
+
+請使用此連結回覆：系統不會讀取您對行事曆邀請的回覆。
+
 管理您的參訪
     https://visits.example.org/console
 
-系統目前無法讀取您對行事曆邀請的回覆，請改用上方連結。
-
 --
 本信由 Sisterline 寄出：https://visits.example.org
-";
+"
+    );
     assert_eq!(rendered.text, expected);
     assert_eq!(
         rendered.subject,
@@ -192,7 +209,11 @@ fn everybody_learns_what_is_theirs(
         for locale in Locale::all() {
             let text = text(kind, part, *locale, "Europe/Prague");
             assert_eq!(text.contains("/bookings/"), manage, "{text}");
-            assert_eq!(text.contains("?key="), manage, "{text}");
+            // Everybody is asked whether they come, where there is something to come to.
+            let asked = kind == LetterKind::VisitConfirmed;
+            assert_eq!(text.contains("/answers/"), asked, "{text}");
+            let keys = text.matches("?key=").count();
+            assert_eq!(keys, usize::from(manage) + usize::from(asked), "{text}");
             assert_eq!(text.contains("/console"), console, "{text}");
             assert_eq!(text.contains("sign language"), note, "{text}");
             assert!(!text.contains("letter-") && !text.contains("{"), "{text}");

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::LiveFrom;
 use super::slots::{Reason, SlotDto};
 use crate::app::booking::{self, BookingView, approval, change};
-use crate::domain::booking::{ATTENDEES_MAX, AttendeeInput, BookingInput, Part};
+use crate::domain::booking::{ATTENDEES_MAX, Attendee, AttendeeInput, BookingInput, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
 use crate::domain::policy::{Answer, AnswerInput, WishesInput};
@@ -44,6 +44,34 @@ pub struct AttendeeDto {
     pub locale: String,
     /// The zone they are told times in.
     pub zone: String,
+    /// Whether they come: needs-action, accepted, tentative or declined.
+    pub answer: String,
+    /// When they said so.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// By which way: link or mail.
+    pub answer_source: Option<String>,
+    /// What they wrote beside.
+    pub answer_note: String,
+    /// Whether letters to their address come back.
+    pub mail_comes_back: bool,
+}
+
+impl AttendeeDto {
+    fn new(view: &BookingView, of: &Attendee, for_host: bool) -> Self {
+        let answered = view.answer_of(of.id);
+        Self {
+            part: of.part.to_string(),
+            name: of.name.clone(),
+            email: (for_host || of.part != Part::Host).then(|| of.email.clone()),
+            locale: of.locale.tag().to_owned(),
+            zone: of.zone.clone(),
+            answer: answered.attendance.to_string(),
+            answered_at: answered.at,
+            answer_source: answered.source.map(|source| source.to_string()),
+            answer_note: answered.note,
+            mail_comes_back: view.failing.contains(&of.email.to_lowercase()),
+        }
+    }
 }
 
 /// A booking.
@@ -102,14 +130,12 @@ pub struct BookingDto {
 impl BookingDto {
     fn new(state: &State, who: &Who, view: BookingView, is_contact: bool) -> Self {
         let for_host = who.actor().manages(&view.slot.host);
+        let attendees: Vec<AttendeeDto> = view
+            .attendees
+            .iter()
+            .map(|attendee| AttendeeDto::new(&view, attendee, for_host))
+            .collect();
         let booking = view.booking;
-        let attendees = view.attendees.into_iter().map(|attendee| AttendeeDto {
-            email: (for_host || attendee.part != Part::Host).then_some(attendee.email),
-            part: attendee.part.to_string(),
-            name: attendee.name,
-            locale: attendee.locale.tag().to_owned(),
-            zone: attendee.zone,
-        });
         Self {
             id: booking.id.to_string(),
             status: booking.status.to_string(),
@@ -117,7 +143,7 @@ impl BookingDto {
             seats: booking.seats,
             city: view.city.slug,
             organization: booking.organization,
-            attendees: attendees.collect(),
+            attendees,
             note: booking.note,
             meeting_url: view.meeting_url,
             group_size: booking.group_size,

@@ -20,6 +20,7 @@ use super::typed::Typed;
 use crate::app::access::Subject;
 use crate::app::booking::{self, BookingView, approval};
 use crate::app::{Conflict, Error};
+use crate::domain::answer::Attendance;
 use crate::domain::booking::{Attendee, BookingAct, BookingStatus, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
@@ -62,8 +63,12 @@ pub struct BookingPage {
     pub city: String,
     /// Seats taken.
     pub seats: i64,
-    /// Who gets the invite: names and addresses.
-    pub attendees: Vec<(String, String)>,
+    /// Who gets the invite.
+    pub attendees: Vec<AttendeeLine>,
+    /// How many have answered what, in words; empty where nobody is asked.
+    pub answers: String,
+    /// Where the contact says whether they come; empty for others.
+    pub answer_href: String,
     /// What the party wrote to the host; may be empty.
     pub note: String,
     /// Where the visit takes place, if the host has said so.
@@ -96,6 +101,20 @@ pub struct BookingPage {
     pub fault: Option<String>,
     /// Other open times, as a link to the partnership or the city.
     pub others_href: String,
+}
+
+/// Somebody who gets the invite.
+pub struct AttendeeLine {
+    /// Their name.
+    pub name: String,
+    /// Their address; empty where the reader is not to see it.
+    pub email: String,
+    /// What they have answered.
+    pub attendance: Attendance,
+    /// What they wrote beside; may be empty.
+    pub note: String,
+    /// Mail to their address comes back.
+    pub failing: bool,
 }
 
 impl BookingPage {
@@ -275,14 +294,17 @@ pub(super) async fn draw(
         .filter(|local| concerned(local.city.id));
     let row = |attendee: &Attendee| {
         let shown = for_host || attendee.part != Part::Host;
-        (
-            attendee.name.clone(),
-            if shown {
-                attendee.email.clone()
-            } else {
-                String::new()
+        let answered = view.answer_of(attendee.id);
+        AttendeeLine {
+            name: attendee.name.clone(),
+            email: match shown {
+                true => attendee.email.clone(),
+                false => String::new(),
             },
-        )
+            attendance: answered.attendance,
+            note: answered.note,
+            failing: view.failing.contains(&attendee.email.to_lowercase()),
+        }
     };
     let host_city = view.slot.local.first().map(|local| &local.city);
     let moving = match may(BookingAct::Reschedule) {
@@ -323,6 +345,8 @@ pub(super) async fn draw(
         city: reader.city_name(&view.city),
         seats: booking.seats.into(),
         attendees: view.attendees.iter().map(row).collect(),
+        answers: answers(&l, &view),
+        answer_href: answer_href(reader, &view, key),
         note: booking.note.clone(),
         join_url: view.meeting_url.clone(),
         calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
@@ -350,4 +374,50 @@ pub(super) async fn draw(
         },
     };
     reader.page(status, &page)
+}
+
+/// How many have answered what, in words, while the visit is to come.
+fn answers(l: &Localizer, view: &BookingView) -> String {
+    let said: Vec<_> = view
+        .answers
+        .iter()
+        .map(|(_, said)| said.attendance)
+        .collect();
+    match view.booking.status.is_open() {
+        true => summary(l, view.attendees.len(), &said),
+        false => String::new(),
+    }
+}
+
+/// How many of so many people have answered what, in words; who is not among the answers has not.
+pub(super) fn summary(l: &Localizer, people: usize, said: &[Attendance]) -> String {
+    let count = |answer| said.iter().filter(|one| **one == answer).count();
+    let given = [
+        Attendance::Accepted,
+        Attendance::Tentative,
+        Attendance::Declined,
+    ];
+    let [accepted, tentative, declined] = given.map(count);
+    let open = people.saturating_sub(accepted + tentative + declined);
+    l.args(
+        "answer-summary",
+        &[
+            ("accepted", &accepted.to_string()),
+            ("tentative", &tentative.to_string()),
+            ("declined", &declined.to_string()),
+            ("open", &open.to_string()),
+        ],
+    )
+}
+
+/// Where the contact, who has the key of the booking, says whether they come.
+fn answer_href(reader: &Reader, view: &BookingView, key: &str) -> String {
+    let app = &reader.state.app;
+    let contact = view.attendees.iter().find(|one| one.part == Part::Contact);
+    let asked = view.booking.status == BookingStatus::Confirmed
+        && view.slot.slot.starts_at > app.now()
+        && app.link_key.may_manage(view.booking.id, key);
+    let href = contact.filter(|_| asked);
+    href.map(|one| app.link_key.answer_url("", one.id))
+        .unwrap_or_default()
 }

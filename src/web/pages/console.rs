@@ -196,6 +196,10 @@ pub struct ConsoleBooking {
     pub seats: i64,
     /// The contact's name and address.
     pub contact: String,
+    /// The booking's page, where everybody's answer is.
+    pub href: String,
+    /// How many have answered what, in words; empty while it waits for approval.
+    pub answers: String,
     /// What it wrote; may be empty.
     pub note: String,
 }

@@ -15,6 +15,7 @@ pub mod parts;
 pub mod reader;
 pub mod show;
 
+pub mod answer;
 pub mod availability;
 pub mod booking;
 pub mod calendars;
@@ -58,6 +59,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(booking::routes)
         .configure(report::routes)
         .configure(reminders::routes)
+        .configure(answer::routes)
         .configure(plan::routes)
         .configure(series::routes)
         .configure(sign_in::routes)

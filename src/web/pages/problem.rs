@@ -69,7 +69,7 @@ pub async fn draw_problems<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let path = request.path();
-    let for_programs = ["/api/v1", "/live", "/healthz", "/readyz"];
+    let for_programs = ["/api/v1", "/live", "/inbound", "/healthz", "/readyz"];
     let for_people = !for_programs.iter().any(|prefix| path.starts_with(prefix));
     let response = next.call(request).await?;
     let problem = response.response().extensions().get::<Problem>().cloned();

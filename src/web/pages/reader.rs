@@ -154,6 +154,7 @@ impl Reader {
             "policy-saved" => "done-policy-saved",
             "room-saved" => "done-room-saved",
             "moved" => "done-moved",
+            "answered" => "done-answered",
             "people" => "done-people",
             "approved" => "done-approved",
             "declined" => "done-declined",

@@ -23,7 +23,8 @@ TEMPORARY_FAILURE = "451 4.3.0 Try again later"
 class Sink:
     """Writes messages in the order of their acceptance, refusing as many as it was told to at first."""
 
-    def __init__(self, directory, fail_first, announce):
+    def __init__(self, directory, fail_first, announce, envelope):
+        self.envelope = envelope
         self.directory = directory
         self.failures_left = fail_first
         self.announce = announce
@@ -37,7 +38,8 @@ class Sink:
         self.count += 1
         name = f"{self.count:04}.eml"
         partial = self.directory / f".{name}.partial"
-        partial.write_bytes(envelope.original_content)
+        header = f"X-Sink-From: {envelope.mail_from}\r\n".encode() if self.envelope else b""
+        partial.write_bytes(header + envelope.original_content)
         os.replace(partial, self.directory / name)
         if self.announce:
             line = {"file": name, "from": envelope.mail_from, "to": envelope.rcpt_tos}
@@ -78,7 +80,7 @@ async def serve(arguments):
     if arguments.until_eof:
         loop.add_reader(sys.stdin, lambda: os.read(sys.stdin.fileno(), 4096) or stop.set())
 
-    sink = Sink(arguments.dir, arguments.fail_first, arguments.announce)
+    sink = Sink(arguments.dir, arguments.fail_first, arguments.announce, arguments.envelope)
     options = smtp_options(arguments)
     server = await loop.create_server(lambda: SMTP(sink, loop=loop, **options), "127.0.0.1", arguments.port)
     print(server.sockets[0].getsockname()[1], flush=True)
@@ -95,6 +97,7 @@ def main():
     parser.add_argument("--auth", metavar="USER:PASS", help="accept mail only after AUTH with this pair")
     parser.add_argument("--tls", nargs=2, metavar=("CERT", "KEY"), help="PEM files; accept mail only after STARTTLS")
     parser.add_argument("--announce", action="store_true", help="print a line of JSON for each message kept")
+    parser.add_argument("--envelope", action="store_true", help="keep the envelope's sender in a header")
     parser.add_argument("--until-eof", action="store_true", help="end when standard input is closed")
     arguments = parser.parse_args()
     arguments.dir.mkdir(parents=True, exist_ok=True)

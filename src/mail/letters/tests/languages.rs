@@ -4,8 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::domain::answer::Attendance;
 use crate::domain::id::{Id, PartnershipId, PersonId, SeriesId, WaitingId};
-use crate::domain::letter::{PartnershipFrozen, SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::letter::{
+    AnswersFrozen, PartnershipFrozen, PersonAnswer, SeriesFrozen, VisitTime, WaitingFacts,
+};
 use crate::domain::partnership::Stage;
 
 /// Every letter that this language's readers may get, subject and text.
@@ -23,6 +26,16 @@ fn letters(locale: Locale) -> String {
         LetterKind::PartnershipProposed
         | LetterKind::PartnershipAgreed
         | LetterKind::PartnershipQuiet => vec![partnership(*kind, seattle())],
+        LetterKind::AnswerReceived => [
+            Attendance::Accepted,
+            Attendance::Tentative,
+            Attendance::Declined,
+        ]
+        .map(|answer| about_answers(*kind, locale, answer))
+        .into(),
+        LetterKind::TimeProposed | LetterKind::AddressFailing => {
+            vec![about_answers(*kind, locale, Attendance::Tentative)]
+        }
         kind => about_a_visit(*kind, locale),
     });
     let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
@@ -62,6 +75,46 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
         letter(kind, reader(*part, locale, zone), visit)
     };
     parts.iter().map(of).collect()
+}
+
+/// To the host: Grace has answered, proposes another time, or cannot be reached.
+fn about_answers(kind: LetterKind, locale: Locale, attendance: Attendance) -> Letter {
+    let visit = visit();
+    let time = |hours| VisitTime {
+        starts_at: visit.starts_at + chrono::TimeDelta::hours(hours),
+        ends_at: visit.ends_at + chrono::TimeDelta::hours(hours),
+    };
+    let person = |name: &str, email: &str, attendance| PersonAnswer {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        attendance,
+        note: String::new(),
+    };
+    let facts = AnswersFrozen {
+        booking_id: visit.booking_id,
+        title: visit.title.clone(),
+        organization: visit.organization.clone(),
+        host_city: visit.host_city.clone(),
+        guest_city: visit.guest_city.clone(),
+        time: time(0),
+        who: PersonAnswer {
+            note: "I may be late.".to_owned(),
+            ..person("Grace Hopper", "grace@school.example.org", attendance)
+        },
+        others: vec![person(
+            "Ada Byron",
+            "ada@school.example.org",
+            Attendance::NeedsAction,
+        )],
+        proposed: (kind == LetterKind::TimeProposed).then(|| time(25)),
+        status: (kind == LetterKind::AddressFailing).then(|| "5.1.1".to_owned()),
+    };
+    Letter {
+        kind,
+        recipient: reader(Part::Host, locale, "Asia/Taipei"),
+        content: Content::Answers(Box::new(facts)),
+        ..invite()
+    }
 }
 
 fn waiting(kind: LetterKind, recipient: Recipient) -> Letter {

@@ -17,6 +17,7 @@ use crate::domain::display;
 use crate::domain::host::Host;
 use crate::domain::offer::{CAPACITY_MAX, Offer};
 use crate::web::Problem;
+use crate::web::pages::booking::summary;
 use crate::web::pages::form::{Choice, ChoiceGroup, Control, Field};
 use crate::web::pages::parts::{SideTime, name_of};
 use crate::web::pages::reader::{Reader, see_other};
@@ -171,6 +172,11 @@ pub(super) fn party_of(reader: &Reader, console: &Console, party: &Party) -> Con
         contact: match &party.contact {
             Some(contact) => format!("{} · {}", contact.name, contact.email),
             None => String::new(),
+        },
+        href: format!("/bookings/{}", party.booking.id),
+        answers: match party.people {
+            0 => String::new(),
+            people => summary(&reader.l, people, &party.answers),
         },
         note: party.booking.note.clone(),
     }

@@ -103,6 +103,16 @@ impl Samples {
             city: self.name(KAOHSIUNG),
             seats: 2,
             contact: "chen@choir.example".into(),
+            href: "/bookings/b1".into(),
+            answers: self.l.args(
+                "answer-summary",
+                &[
+                    ("accepted", "2"),
+                    ("tentative", "0"),
+                    ("declined", "1"),
+                    ("open", "1"),
+                ],
+            ),
             note: self.say("May we sing at the end?", "最後可以唱首歌嗎？"),
         };
         let l = &self.l;
@@ -169,6 +179,8 @@ impl Samples {
                     city: self.name(KAOHSIUNG),
                     seats: 2,
                     contact: "林小明 · lin@choir.example".into(),
+                    href: "/bookings/b2".into(),
+                    answers: String::new(),
                     note: String::new(),
                 },
                 wishes: Vec::new(),

@@ -1,7 +1,9 @@
 //! Waiting lists and the editor of how an offer is booked.
 
 use super::world::*;
+use crate::domain::answer::{Answered, Attendance};
 use crate::domain::waiting::WaitingState;
+use crate::web::pages::answer::{AnswerPage, form};
 use crate::web::pages::files::{FaultRow, FilesPage, Report, bookings_fields, choice};
 use crate::web::pages::form::{Control, Field};
 use crate::web::pages::own_calendar::{CalendarLines, OwnCalendarPage, address_field};
@@ -67,6 +69,44 @@ impl Samples {
             known: known.then_some(lines),
             address: address_field(&l),
             l,
+        }
+    }
+
+    /// The page where somebody says whether they come; with a wrong form, open or closed.
+    pub(super) fn answer(&self, open: bool, sent: &Typed) -> AnswerPage {
+        let answered = Answered {
+            attendance: Attendance::Tentative,
+            note: self.say("Maybe ten minutes late.", "可能晚到十分鐘。"),
+            ..Answered::nothing(0)
+        };
+        AnswerPage {
+            frame: self.frame(&self.l.text("answer-title")),
+            path: "/answers/a1".into(),
+            key: "secret".into(),
+            name: "Marisol Ortega".into(),
+            attendance: answered.attendance,
+            title: self.say("City hall tour", "市政廳導覽"),
+            host: self.say("Mayor’s Office, Kaohsiung", "高雄市長室"),
+            guests: self.say(
+                "Chief Sealth High School, Seattle",
+                "西雅圖 Chief Sealth 高中",
+            ),
+            own_time: (
+                self.say(
+                    "Wednesday, December 2, 2026, 9:00 – 10:00 AM (UTC+8)",
+                    "2026年12月2日 09:00–10:00（UTC+8）",
+                ),
+                self.l.with("letter-your-time", "zone", "Asia/Taipei"),
+            ),
+            sides: vec![
+                self.side(KAOHSIUNG, KAOHSIUNG, 1, 480, 60),
+                self.side(SEATTLE, KAOHSIUNG, 1, 480, 60),
+            ],
+            form: match open {
+                true => form(&self.l, &answered, sent),
+                false => Vec::new(),
+            },
+            l: self.l,
         }
     }
 

@@ -17,6 +17,7 @@ use world::*;
 
 use askama::Template;
 
+use crate::domain::answer::Attendance;
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
 use crate::domain::hours::Tier;
@@ -32,6 +33,7 @@ use crate::web::pages::form::{Control, Field};
 use crate::web::pages::outbox::{DeadLetter, OutboxPage};
 use crate::web::pages::parts::name_of;
 use crate::web::pages::sign_in::SignInStep;
+use crate::web::pages::typed::Typed;
 use crate::web::pages::unsubscribe::UnsubscribePage;
 
 impl Samples {
@@ -97,6 +99,19 @@ impl Samples {
             ("files".to_owned(), self.files(None).render()),
             ("files-wrong".to_owned(), self.files(Some(true)).render()),
             ("files-preview".to_owned(), self.files(Some(false)).render()),
+            (
+                "answer".to_owned(),
+                self.answer(true, &Typed::default()).render(),
+            ),
+            ("answer-wrong".to_owned(), {
+                let mut sent = Typed::new(vec![("note".into(), "x".into())]);
+                sent.fault("answer", "required");
+                self.answer(true, &sent).render()
+            }),
+            (
+                "answer-closed".to_owned(),
+                self.answer(false, &Typed::default()).render(),
+            ),
             (
                 "waiting".to_owned(),
                 self.waiting(WaitingState::Waiting).render(),
@@ -382,6 +397,8 @@ fn every_word_of_the_vocabularies_has_a_name() {
                 .collect(),
         ),
     ];
+    let answers = Attendance::ALL.iter().map(|word| word.as_str());
+    let words = words.into_iter().chain([("answer", answers.collect())]);
     let l = Localizer::of(Locale::En);
     for (vocabulary, words) in words {
         for word in words

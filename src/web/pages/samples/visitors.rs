@@ -2,11 +2,12 @@
 
 use super::world::*;
 
+use crate::domain::answer::Attendance;
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
 use crate::domain::locale::Locale;
 use crate::domain::slot::SlotStatus;
-use crate::web::pages::booking::BookingPage;
+use crate::web::pages::booking::{AttendeeLine, BookingPage};
 use crate::web::pages::city::{CityHost, CityPage, TrackHosts};
 use crate::web::pages::form::{ChoiceGroup, Control, Field};
 use crate::web::pages::home::{HomeCity, HomePage};
@@ -258,10 +259,49 @@ impl Samples {
             organization: "Chief Sealth High School".into(),
             city: self.name(SEATTLE),
             seats: 2,
-            attendees: vec![
-                ("Marisol Ortega".into(), "marisol@sealth.example".into()),
-                ("Dae-jung Kim".into(), "dj.kim@sealth.example".into()),
-            ],
+            attendees: [
+                (
+                    "Marisol Ortega",
+                    "marisol@sealth.example",
+                    Attendance::Accepted,
+                ),
+                (
+                    "Dae-jung Kim",
+                    "dj.kim@sealth.example",
+                    Attendance::NeedsAction,
+                ),
+                (
+                    "Lin Mei-ling",
+                    "mayor@kaohsiung.example",
+                    Attendance::Tentative,
+                ),
+            ]
+            .map(|(name, email, attendance)| AttendeeLine {
+                name: name.into(),
+                email: email.into(),
+                attendance,
+                note: match attendance {
+                    Attendance::Tentative => {
+                        self.say("Maybe ten minutes late.", "可能晚到十分鐘。")
+                    }
+                    _ => String::new(),
+                },
+                failing: attendance == Attendance::NeedsAction,
+            })
+            .into(),
+            answers: self.l.args(
+                "answer-summary",
+                &[
+                    ("accepted", "1"),
+                    ("tentative", "1"),
+                    ("declined", "0"),
+                    ("open", "1"),
+                ],
+            ),
+            answer_href: match live {
+                true => "/answers/a1?key=secret".into(),
+                false => String::new(),
+            },
             note: self.say(
                 "We are 28 pupils and one violin.",
                 "我們有 28 位學生和一把小提琴。",

@@ -1,0 +1,225 @@
+//! What a calendar answers to an invite (RFC 5546): a `REPLY`, or a `COUNTER` with another time.
+//!
+//! Reads one event and nothing else. Whatever a file holds, reading it ends with an answer or with
+//! nothing: what calendars send is tolerated as far as it has one meaning.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use super::answer::{Attendance, NOTE_MAX};
+use super::ics::line::{ContentLine, lines};
+use super::ics::unescaped;
+use super::input::is_forbidden;
+
+/// Largest object that is read, in bytes.
+pub const OBJECT_MAX: usize = 256 * 1024;
+/// Most attendees of an event that are read.
+const ATTENDEES_MAX: usize = 200;
+
+/// What is asked by a calendar object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Somebody says whether they come.
+    Reply,
+    /// Somebody proposes another time.
+    Counter,
+}
+
+/// A calendar's answer about one event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What it is.
+    pub method: Method,
+    /// The event's UID.
+    pub uid: String,
+    /// The SEQUENCE that is answered, where it says so.
+    pub sequence: Option<i32>,
+    /// The DTSTAMP of the answer.
+    pub stamp: Option<DateTime<Utc>>,
+    /// Who answers what, by mail address; an answer has one, but some calendars send all.
+    pub people: Vec<(String, Option<Attendance>)>,
+    /// The organizer's address, with the token that we gave it.
+    pub organizer: String,
+    /// What they wrote beside, maybe empty.
+    pub note: String,
+    /// When it begins, as the calendar writes it.
+    pub start: Option<WallTime>,
+    /// When it ends.
+    pub end: Option<WallTime>,
+}
+
+/// A time as a calendar writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WallTime {
+    /// An instant.
+    Utc(DateTime<Utc>),
+    /// A wall clock, with the name of its zone.
+    Local(NaiveDateTime, String),
+}
+
+/// Reads a calendar object; `method` is what the mail part said, for calendars that leave it out of
+/// the object. Nothing where it is no answer.
+pub fn read(text: &str, method: Option<&str>) -> Option<Answer> {
+    if text.len() > OBJECT_MAX {
+        return None;
+    }
+    let (mut inside, mut said, mut event) = (Vec::<String>::new(), None, None::<Answer>);
+    let mut is_over = false;
+    for line in lines(text) {
+        match (line.name.as_str(), inside.last().map(String::as_str)) {
+            ("BEGIN", _) => {
+                let component = line.value.to_ascii_uppercase();
+                if component == "VEVENT" && event.is_none() {
+                    event = Some(empty());
+                }
+                inside.push(component);
+            }
+            ("END", last) => {
+                // Only the first event counts.
+                is_over |= last == Some("VEVENT");
+                inside.pop();
+            }
+            ("METHOD", Some("VCALENDAR")) => said = Some(line.value.clone()),
+            (_, Some("VEVENT")) if !is_over => {
+                if let Some(event) = event.as_mut() {
+                    event.take(&line);
+                }
+            }
+            _ => {}
+        }
+    }
+    let method = said.as_deref().or(method)?.trim().to_ascii_uppercase();
+    let method = match method.as_str() {
+        "REPLY" => Method::Reply,
+        "COUNTER" => Method::Counter,
+        _ => return None,
+    };
+    let answer = Answer { method, ..event? };
+    (!answer.uid.is_empty()).then_some(answer)
+}
+
+fn empty() -> Answer {
+    Answer {
+        method: Method::Reply,
+        uid: String::new(),
+        sequence: None,
+        stamp: None,
+        people: Vec::new(),
+        organizer: String::new(),
+        note: String::new(),
+        start: None,
+        end: None,
+    }
+}
+
+impl Answer {
+    fn take(&mut self, line: &ContentLine) {
+        match line.name.as_str() {
+            "UID" => self.uid = unescaped(&line.value).trim().to_owned(),
+            "SEQUENCE" => self.sequence = line.value.parse().ok(),
+            "DTSTAMP" => {
+                self.stamp = match wall_time(line) {
+                    Some(WallTime::Utc(at)) => Some(at),
+                    _ => None,
+                };
+            }
+            "DTSTART" => self.start = wall_time(line),
+            "DTEND" => self.end = wall_time(line),
+            "ORGANIZER" => self.organizer = address(&line.value),
+            "COMMENT" => self.note = plain(&unescaped(&line.value)),
+            "ATTENDEE" if self.people.len() < ATTENDEES_MAX => {
+                let answer = line.parameter("PARTSTAT");
+                let answer = answer.and_then(|word| word.to_ascii_lowercase().parse().ok());
+                self.people.push((address(&line.value), answer));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The mail address of a `mailto:` URI, with its plus sign.
+fn address(value: &str) -> String {
+    let value = value.trim();
+    let scheme = value
+        .get(..7)
+        .is_some_and(|s| s.eq_ignore_ascii_case("mailto:"));
+    let address = match scheme {
+        true => value.get(7..).unwrap_or_default(),
+        false => value,
+    };
+    let address = address.split('?').next().unwrap_or_default();
+    address
+        .replace("%2B", "+")
+        .replace("%2b", "+")
+        .replace("%40", "@")
+}
+
+fn wall_time(line: &ContentLine) -> Option<WallTime> {
+    let value = line.value.trim();
+    let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").ok();
+    match value.strip_suffix(['Z', 'z']) {
+        Some(text) => at(text).map(|at| WallTime::Utc(at.and_utc())),
+        None => {
+            let zone = line.parameter("TZID")?;
+            Some(WallTime::Local(at(value)?, zone.to_owned()))
+        }
+    }
+}
+
+/// One line with nothing invisible in it, and no longer than a note may be.
+fn plain(text: &str) -> String {
+    let visible = text.chars().map(|c| if is_forbidden(c) { ' ' } else { c });
+    let words: String = visible.take(NOTE_MAX * 2).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(NOTE_MAX).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPLY: &str = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\n\
+        TZID:X\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n\
+        BEGIN:VEVENT\r\nUID:1@sisterline\r\nSEQUENCE:2\r\nDTSTAMP:20261201T010203Z\r\n\
+        ORGANIZER;CN=\"A: b; c\":MAILTO:visits%2Bxyz@example.org\r\n\
+        ATTENDEE;CN=\"Ann; \r\n Lee\";PARTSTAT=DECLINED:MAILTO:Ann@Example.org\r\n\
+        COMMENT:Sorry\\, no\\n time\r\nBEGIN:VALARM\r\nUID:other\r\nEND:VALARM\r\n\
+        DTSTART;TZID=\"Asia/Taipei\":20261216T090000\r\nDTEND:20261216T020000Z\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:2@sisterline\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    #[test]
+    fn an_answer_is_read_whatever_stands_around_it() {
+        let answer = read(REPLY, None).unwrap();
+        assert_eq!(answer.method, Method::Reply);
+        assert_eq!(answer.uid, "1@sisterline");
+        assert_eq!(answer.sequence, Some(2));
+        assert_eq!(answer.stamp, Some("2026-12-01T01:02:03Z".parse().unwrap()));
+        assert_eq!(answer.organizer, "visits+xyz@example.org");
+        let ann = ("Ann@Example.org".to_owned(), Some(Attendance::Declined));
+        assert_eq!(answer.people, [ann]);
+        assert_eq!(answer.note, "Sorry, no time");
+        let there = "2026-12-16T09:00:00".parse().unwrap();
+        assert_eq!(
+            answer.start,
+            Some(WallTime::Local(there, "ASIA/TAIPEI".into()))
+        );
+        let end = "2026-12-16T02:00:00Z".parse().unwrap();
+        assert_eq!(answer.end, Some(WallTime::Utc(end)));
+    }
+
+    #[test]
+    fn the_method_may_come_from_the_mail_and_has_to_be_an_answer() {
+        let without = REPLY.replace("METHOD:REPLY\r\n", "");
+        assert!(read(&without, None).is_none());
+        assert!(read(&without, Some("reply")).is_some());
+        let counter = REPLY.replace("METHOD:REPLY", "METHOD:COUNTER");
+        assert_eq!(read(&counter, None).unwrap().method, Method::Counter);
+        for other in ["REQUEST", "CANCEL", "PUBLISH", ""] {
+            let other = REPLY.replace("METHOD:REPLY", &format!("METHOD:{other}"));
+            assert!(
+                read(&other, Some("REPLY")).is_none(),
+                "the object's own word counts"
+            );
+        }
+        assert!(read(&REPLY.replace("UID:1@sisterline", "X:1"), None).is_none());
+    }
+}
