@@ -335,6 +335,7 @@ impl Server {
             limits: Arc::new(Limits::new(
                 TrustedProxies(settings.server.trusted_proxies()?),
                 settings.limits.guest_letters_per_hour,
+                settings.limits.guest_votes_per_hour,
             )),
             outbox: outbox.status(),
             letters: Arc::new(letters),

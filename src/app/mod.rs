@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! [`poll`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
 //! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
@@ -40,6 +40,7 @@ pub mod overlap;
 pub mod partnership;
 pub mod person;
 pub mod plan;
+pub mod poll;
 mod seats;
 pub mod series;
 pub mod slot;

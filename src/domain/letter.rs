@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, LetterId, SeriesId, SignInLinkId, WaitingId};
+use super::id::{BookingId, CityId, LetterId, PollId, SeriesId, SignInLinkId, WaitingId};
 use super::locale::Locale;
 use super::words::words;
 
@@ -42,6 +42,8 @@ words! {
         SeriesConfirmed = "series_confirmed",
         /// Several visits of a series are called off: lists them.
         SeriesCancelled = "series_cancelled",
+        /// A city is asked which time suits it: to its coordinators.
+        PollOpened = "poll_opened",
         /// A link to sign in by.
         SignIn = "sign_in",
     }
@@ -111,6 +113,8 @@ pub enum Content {
     Waiting(Box<WaitingFacts>),
     /// About visits of a series.
     Series(Box<SeriesFrozen>),
+    /// About a poll.
+    Poll(Box<PollFacts>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -175,6 +179,33 @@ pub struct SeriesFrozen {
     pub times: Vec<VisitTime>,
     /// Why they were called off, where somebody said so.
     pub reason: Option<String>,
+}
+
+/// A poll at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PollFacts {
+    /// The poll.
+    pub poll_id: PollId,
+    /// The reader's city, which is asked; the link for its people is made when the mail is rendered.
+    pub city_id: CityId,
+    /// That city.
+    pub city: Place,
+    /// What the poll is about.
+    pub title: String,
+    /// What else to know, maybe empty.
+    pub note: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// The times that are asked about, in order.
+    pub times: Vec<VisitTime>,
+    /// Until when answers are taken.
+    pub deadline: DateTime<Utc>,
 }
 
 /// When a visit takes place.

@@ -1,7 +1,7 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`],
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`waiting`], [`poll`],
 //! [`person`], then what a change leaves behind, [`event`] and [`letter`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
 //! [`holiday`], [`workdays`], [`ics`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
@@ -28,6 +28,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod policy;
+pub mod poll;
 pub mod recurrence;
 pub mod series;
 pub mod slot;

@@ -92,6 +92,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
             super::series::written(letter, series, &words, context)?
         }
+        (LetterKind::PollOpened, Content::Poll(poll)) => {
+            super::poll::written(letter, poll, &words, context)?
+        }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();
@@ -120,6 +123,7 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
+        | LetterKind::PollOpened
         | LetterKind::SignIn => false,
     }
 }
@@ -141,6 +145,7 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
+        | LetterKind::PollOpened
         | LetterKind::SignIn => None,
     }
 }

@@ -15,6 +15,7 @@ mod fixtures;
 pub mod letters;
 pub mod message;
 pub mod outbox;
+mod poll;
 mod series;
 pub mod sheet;
 pub mod transport;

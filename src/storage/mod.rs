@@ -29,6 +29,7 @@ pub mod offer;
 pub mod outbox;
 pub mod partnership;
 pub mod person;
+pub mod poll;
 pub mod seats;
 pub mod series;
 pub mod slot;

@@ -28,6 +28,7 @@ mod overlap;
 mod partnerships;
 mod people;
 mod policies;
+mod polls;
 mod seats;
 mod series;
 mod slots;

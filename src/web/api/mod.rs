@@ -16,6 +16,7 @@ pub mod overlap;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod polls;
 pub mod series;
 pub mod slots;
 pub mod waiting;
@@ -42,6 +43,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(overlap::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(polls::routes)
         .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);

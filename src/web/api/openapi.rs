@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, series, slots, waiting,
+    partnerships, people, polls, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -83,6 +83,12 @@ async fn live() -> HttpResponse {
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,
+        polls::list,
+        polls::create,
+        polls::get_one,
+        polls::vote,
+        polls::close,
+        polls::cancel,
         events::list,
         letters::look,
         letters::requeue,

@@ -29,6 +29,8 @@ pub mod outbox;
 pub mod partnership;
 pub mod plan;
 pub mod policy;
+pub mod poll;
+pub mod polls;
 pub mod problem;
 pub mod series;
 pub mod sign_in;
@@ -49,6 +51,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(booking::routes)
         .configure(plan::routes)
         .configure(series::routes)
+        .configure(poll::routes)
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
@@ -56,6 +59,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(availability::routes)
         .configure(policy::routes)
         .configure(holidays::routes)
+        .configure(polls::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)

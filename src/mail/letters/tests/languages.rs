@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::domain::id::{Id, SeriesId, WaitingId};
-use crate::domain::letter::{SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::id::{CityId, Id, PollId, SeriesId, WaitingId};
+use crate::domain::letter::{PollFacts, SeriesFrozen, VisitTime, WaitingFacts};
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
@@ -19,6 +19,7 @@ fn letters(locale: Locale) -> String {
         LetterKind::SignIn => vec![sign_in_letter(locale)],
         LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
         LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
+        LetterKind::PollOpened => vec![poll(reader(Part::Host, locale, "Asia/Taipei"))],
         kind => about_a_visit(*kind, locale),
     });
     let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
@@ -102,6 +103,34 @@ fn series(kind: LetterKind, recipient: Recipient) -> Letter {
         kind,
         recipient,
         content: Content::Series(Box::new(facts)),
+        ..invite()
+    }
+}
+
+fn poll(recipient: Recipient) -> Letter {
+    let visit = visit();
+    let week = chrono::TimeDelta::days(7);
+    let times = (0..2).map(|n| VisitTime {
+        starts_at: visit.starts_at + week * n,
+        ends_at: visit.ends_at + week * n,
+    });
+    let facts = PollFacts {
+        poll_id: PollId::new(visit.starts_at, [5; 10]),
+        city_id: CityId::new(visit.starts_at, [6; 10]),
+        city: visit.host_city.clone(),
+        times: times.collect(),
+        title: visit.title,
+        note: "The harbour is lit until ten.".to_owned(),
+        host: visit.host,
+        host_city: visit.host_city,
+        organization: visit.organization,
+        guest_city: visit.guest_city,
+        deadline: at("2026-12-01T01:00:00Z"),
+    };
+    Letter {
+        kind: LetterKind::PollOpened,
+        recipient,
+        content: Content::Poll(Box::new(facts)),
         ..invite()
     }
 }
