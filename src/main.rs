@@ -1,4 +1,4 @@
-//! The command line: serve, migrate, admin, zones, backup, restore, check-config.
+//! The command line: serve, migrate, admin, zones, import, backup, restore, check-config.
 //!
 //! This is the one place that prints to the terminal and that makes the real clock.
 #![allow(
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use sisterline::app::demo::{self, Filled};
-use sisterline::app::{App, SystemClock, SystemRandom, person, zones};
+use sisterline::app::{App, SystemClock, SystemRandom, import, person, zones};
 use sisterline::server::{self, Server};
 use sisterline::settings::Settings;
 use tracing_subscriber::EnvFilter;
@@ -56,6 +56,14 @@ enum Command {
     /// Helps to set mail up.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Brings in cities, partnerships, hosts or offers from a CSV or JSON file; see docs/IMPORT.md.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Only says what it would do, and every error by line and column.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Copies the SQLite database into a new file, also while the service runs.
     Backup {
         /// The new file.
@@ -161,13 +169,15 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             let allow_older = allow_older || settings.zones.allow_older;
             let done = zones::rederive(&app, allow_older).await?;
             println!(
-                "{} slots derived with {}: {} moved, {} bookings told of it, {} overlap now, {} kept as they were.",
+                "{} slots derived with {}: {} moved, {} bookings told of it, {} overlap now, {} kept as they were. \
+                 {} bookings moved on their guests' clock.",
                 done.slots,
                 app.zones.version(),
                 done.moved,
                 done.bookings,
                 done.overlapping,
-                done.kept
+                done.kept,
+                done.guests_moved
             );
             Ok(())
         }
@@ -183,6 +193,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
                 None => println!("Letters are not signed here: mail.dkim_key_file is empty."),
             }
             Ok(())
+        }
+        Command::Import { file, dry_run } => {
+            let bytes = std::fs::read(&file)?;
+            import_file(&open(&settings).await?, bytes, dry_run).await
         }
         Command::Backup { file } => {
             server::backup(&settings, &file)?;
@@ -211,6 +225,29 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 
 async fn open(settings: &Settings) -> Result<App, Failure> {
     Ok(server::open(settings, Arc::new(SystemClock), Arc::new(SystemRandom)).await?)
+}
+
+/// Brings a file in, or says what it would do: a line a table, and one for each error.
+async fn import_file(app: &App, file: Vec<u8>, dry_run: bool) -> Result<(), Failure> {
+    let found = import::by_operator(app, file, dry_run).await?;
+    for fault in &found.faults.listed {
+        let column = match fault.column.as_str() {
+            "" => String::new(),
+            column => format!(", {column}"),
+        };
+        eprintln!("line {}{column}: {}", fault.line, fault.detail);
+    }
+    if !found.faults.is_empty() {
+        return Err(format!("{} errors; nothing was written", found.faults.total).into());
+    }
+    let would = if dry_run { "would be " } else { "" };
+    for counts in found.would.tables {
+        println!(
+            "{}: {} {would}created, {} {would}updated, {} unchanged",
+            counts.table, counts.created, counts.updated, counts.unchanged
+        );
+    }
+    Ok(())
 }
 
 /// A line for each copy of the zone data, the one in use first, and two for the database.

@@ -151,6 +151,7 @@ async fn open_as(
     };
     let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
     app.booking = booking_limits(&settings.booking);
+    app.rooms = settings.rooms.template()?;
     Ok(app)
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod generate;
+mod ics;
 mod overlap;
 mod plan;
 mod resolve;
@@ -14,6 +15,7 @@ mod resolve;
 criterion::criterion_group!(
     benches,
     generate::bench,
+    ics::bench,
     overlap::bench,
     plan::bench,
     resolve::bench

@@ -6,13 +6,14 @@
 
 pub mod approval;
 pub mod change;
+pub(super) mod clocks;
+
 mod tell;
 
 pub use change::cancel;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Subject;
@@ -20,7 +21,7 @@ use super::idempotency::{IdempotencyKey, once};
 use super::links::token_hash;
 use super::local_time::local_times;
 use super::slot::{SlotView, reload};
-use super::{App, Conflict, Error, availability, offer, seats, slot};
+use super::{App, Conflict, Error, availability, offer, room, seats, slot};
 use crate::domain::booking::{
     Attendee, Booking, BookingAct, BookingInput, BookingStatus, NewAttendee, NewBooking, Part,
 };
@@ -54,6 +55,9 @@ pub struct BookingView {
     pub confirm_again: Vec<City>,
     /// The slot it claims.
     pub slot: SlotView,
+    /// Where it takes place, told to those who come and to the host's people.
+    #[serde(default)]
+    pub meeting_url: Option<String>,
     /// Where the booking's log stands.
     pub head: crate::domain::event::Head,
 }
@@ -74,7 +78,8 @@ pub async fn create(
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
             let booking = create_in(&app, tx, &actor, slot_id, &input)?;
-            load(&app, tx, &actor, booking)
+            // Whoever books comes.
+            load_for(&app, tx, &actor, booking, true)
         })
     })
     .await
@@ -393,7 +398,7 @@ pub async fn get(app: &App, subject: &Subject, id: BookingId) -> Result<BookingV
     let db = app.db.clone();
     db.read(move |view| {
         let booking = seen(&app, view, &subject, id)?;
-        load(&app, view, &subject.actor, booking)
+        load(&app, view, &subject, booking)
     })
     .await
 }
@@ -406,7 +411,11 @@ pub async fn letter(app: &App, subject: &Subject, id: BookingId) -> Result<Lette
     let (app, subject) = (app.clone(), subject.clone());
     let db = app.db.clone();
     db.read(move |view| {
-        concerned(&app, view, &subject, id)?;
+        let booking = concerned(&app, view, &subject, id)?;
+        // It tells where the visit takes place, which who only approves is not told.
+        if !holds_link(&app, &subject, id) && !hosts(view, &subject.actor, &booking)? {
+            return Err(Error::NotFound("letter"));
+        }
         let attendees = storage::booking::attendees(view, id)?;
         let contact = attendees
             .iter()
@@ -440,15 +449,17 @@ pub(super) fn concerned(
     id: BookingId,
 ) -> Result<Booking, Error> {
     let booking = stored(view, id)?;
-    let by_link = subject
-        .manage_key
-        .as_deref()
-        .is_some_and(|k| app.link_key.may_manage(id, k));
-    if by_link || answers_for(view, &subject.actor, &booking)? {
+    if holds_link(app, subject, id) || answers_for(view, &subject.actor, &booking)? {
         Ok(booking)
     } else {
         Err(Error::NotFound("booking"))
     }
+}
+
+/// Whether `subject` came by the manage link of a booking.
+fn holds_link(app: &App, subject: &Subject, id: BookingId) -> bool {
+    let key = subject.manage_key.as_deref();
+    key.is_some_and(|key| app.link_key.may_manage(id, key))
 }
 
 pub(super) fn stored(view: &mut View<'_>, id: BookingId) -> Result<Booking, Error> {
@@ -473,12 +484,32 @@ pub(super) fn hosts(view: &mut View<'_>, actor: &Actor, booking: &Booking) -> Re
 pub(super) fn load(
     app: &App,
     view: &mut View<'_>,
+    subject: &Subject,
+    booking: Booking,
+) -> Result<BookingView, Error> {
+    let comes = holds_link(app, subject, booking.id);
+    load_for(app, view, &subject.actor, booking, comes)
+}
+
+/// [`load`] for somebody who comes, or does not, as far as that is known without looking.
+fn load_for(
+    app: &App,
+    view: &mut View<'_>,
     actor: &Actor,
     booking: Booking,
+    comes: bool,
 ) -> Result<BookingView, Error> {
     let found = storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
     let city = storage::city::by_ids(view, &[booking.city_id])?.pop();
     let city = city.ok_or(Error::NotFound("city"))?;
+    let takes_place = matches!(
+        booking.status,
+        BookingStatus::Confirmed | BookingStatus::Completed
+    );
+    let meeting_url = match actor.manages(&found.2) || (comes && takes_place) {
+        true => room::address(view, found.0.id, &found.1)?,
+        false => None,
+    };
     let slot = slot_for(app, view, actor, found, city.id)?;
     let asked = storage::confirm_again::of_booking(view, booking.id)?;
     Ok(BookingView {
@@ -486,38 +517,10 @@ pub(super) fn load(
         attendees: storage::booking::attendees(view, booking.id)?,
         city,
         slot,
+        meeting_url,
         head: event_log::head(view, &Topic::Booking(booking.id))?,
         booking,
     })
-}
-
-/// Tells everybody concerned by the bookings of a slot that it begins at another instant than
-/// `was`; says how many bookings those are. The slot's own event is not told here.
-pub(super) fn clock_changed(
-    app: &App,
-    tx: &mut Tx<'_>,
-    slot: SlotId,
-    was: DateTime<Utc>,
-) -> Result<usize, Error> {
-    let mut told = 0;
-    for before in storage::booking::of_slots(tx, &[slot])? {
-        if !matches!(
-            before.status,
-            BookingStatus::Requested | BookingStatus::Confirmed
-        ) {
-            continue;
-        }
-        let after = Booking {
-            sequence: before.sequence + 1,
-            ..before.clone()
-        };
-        if storage::booking::save(tx, &before, &after)? {
-            let booking = stored(tx, before.id)?;
-            tell::clock_changed(app, tx, &booking, was)?;
-            told += 1;
-        }
-    }
-    Ok(told)
 }
 
 /// A slot in the clocks that `actor` may see and in that of the guests' city, which need not be a

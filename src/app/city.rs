@@ -143,21 +143,7 @@ pub async fn create(
 ) -> Result<City, Error> {
     require(actor, actor.is_admin(), "only an admin adds cities")?;
     let app = app.clone();
-    let checked = input.check(&app.zones)?;
-    let city = City {
-        id: app.id(),
-        slug: checked.slug,
-        name: checked.name,
-        native_name: checked.native_name,
-        country: checked.country,
-        subdivision: checked.subdivision,
-        own_days: Vec::new(),
-        zone: checked.zone,
-        hours: checked.hours,
-        languages: checked.languages,
-        version: 1,
-        created_at: app.now(),
-    };
+    let city = check(&app, &input)?;
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
@@ -171,6 +157,25 @@ pub async fn create(
         })
     })
     .await
+}
+
+/// The city that an input means, as a new one.
+pub(super) fn check(app: &App, input: &CityInput) -> Result<City, Invalid> {
+    let checked = input.check(&app.zones)?;
+    Ok(City {
+        id: app.id(),
+        slug: checked.slug,
+        name: checked.name,
+        native_name: checked.native_name,
+        country: checked.country,
+        subdivision: checked.subdivision,
+        own_days: Vec::new(),
+        zone: checked.zone,
+        hours: checked.hours,
+        languages: checked.languages,
+        version: 1,
+        created_at: app.now(),
+    })
 }
 
 /// Edits a city; its coordinators and admins do. `version` is the one the edit was made from.

@@ -3,11 +3,13 @@
 //! A feed's address is signed as other links are, and can be changed: whoever holds the one before
 //! sees nothing any more. The public feed of a city needs no secret.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Duration, Utc};
 
 use super::access::require;
 use super::slot::SlotView;
-use super::{App, Error, slot};
+use super::{App, Error, room, slot};
 use crate::domain::booking::{Booking, BookingStatus};
 use crate::domain::city::City;
 use crate::domain::id::{HostId, PartnershipId, PersonId};
@@ -94,8 +96,8 @@ pub struct FeedVisit {
     pub booking: Option<Booking>,
     /// When and where, told in the clocks of its cities.
     pub slot: SlotView,
-    /// Whether the way in may be told.
-    pub with_meeting: bool,
+    /// The way in, where it may be told.
+    pub meeting_url: Option<String>,
 }
 
 impl FeedVisit {
@@ -202,15 +204,18 @@ pub async fn read(app: &App, token: &str) -> Result<FeedView, Error> {
         let from = app.now() - KEPT;
         let found = storage::feed::visits(view, &whose, from, VISITS_MAX)?;
         let (bookings, slots): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let ways_in = match kind {
+            FeedKind::Partnership => HashMap::new(),
+            FeedKind::Person | FeedKind::Host => room::addresses(view, &slots)?,
+        };
         // The clocks that are told are those of the cities concerned, whoever holds the address.
         let slots = slot::complete(&app, view, &Actor::System, slots, None)?;
-        let with_meeting = kind != FeedKind::Partnership;
         let visit = |(booking, slot): (Booking, SlotView)| {
             let slot = between(slot, &booking);
             FeedVisit {
+                meeting_url: ways_in.get(&slot.slot.id).cloned(),
                 booking: Some(booking),
                 slot,
-                with_meeting,
             }
         };
         Ok(FeedView {
@@ -278,7 +283,7 @@ pub async fn public(app: &App, slug: &str) -> Result<FeedView, Error> {
         let visit = |slot| FeedVisit {
             booking: None,
             slot,
-            with_meeting: false,
+            meeting_url: None,
         };
         let locale = city.languages.iter().find_map(|tag| tag.parse().ok());
         Ok(FeedView {

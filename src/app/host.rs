@@ -54,15 +54,8 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let mut check = Checker::default();
-            let name = check.line("name", &input.name);
-            let kind = check.parse("kind", "unknown_kind", &input.kind);
-            let track = check.parse("track", "unknown_track", &input.track);
             let city = storage::city::by_slug(tx, &input.city)?;
-            if city.is_none() {
-                check.wrong("city", "unknown_city", "Name a city by its slug.");
-            }
-            check.finish(())?;
+            let host = check(&app, &input, city.as_ref())?;
             let Some(city) = city else {
                 return Err(Invalid::one("city", "unknown_city", "Name a city.").into());
             };
@@ -71,17 +64,28 @@ pub async fn create(
                 actor.coordinates(city.id),
                 "only a coordinator of the city may",
             )?;
-            let host = Host {
-                id: app.id(),
-                city_id: city.id,
-                name,
-                kind: kind.unwrap_or(HostKind::Office),
-                track: track.unwrap_or(Track::Official),
-                created_at: app.now(),
-            };
             storage::host::insert(tx, &host)?;
             Ok((host, city))
         })
     })
     .await
+}
+
+/// The host that an input means, as a new one; `city` is the one it names, where there is one.
+pub(super) fn check(app: &App, input: &HostInput, city: Option<&City>) -> Result<Host, Invalid> {
+    let mut check = Checker::default();
+    let name = check.line("name", &input.name);
+    let kind = check.parse("kind", "unknown_kind", &input.kind);
+    let track = check.parse("track", "unknown_track", &input.track);
+    if city.is_none() {
+        check.wrong("city", "unknown_city", "Name a city by its slug.");
+    }
+    check.finish(Host {
+        id: app.id(),
+        city_id: city.map_or_else(|| app.id(), |city| city.id),
+        name,
+        kind: kind.unwrap_or(HostKind::Office),
+        track: track.unwrap_or(Track::Official),
+        created_at: app.now(),
+    })
 }

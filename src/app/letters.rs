@@ -25,15 +25,18 @@ pub(super) struct VisitFacts<'a> {
     pub host_city: &'a City,
     pub guest_city: &'a City,
     pub booking: &'a Booking,
+    /// Where the visit takes place.
+    pub meeting_url: Option<&'a str>,
     /// When the visit was to begin, where that has changed.
     pub moved_from: Option<DateTime<Utc>>,
 }
 
 /// The letters that put a visit into a calendar.
-const INVITES: [LetterKind; 3] = [
+const INVITES: [LetterKind; 4] = [
     LetterKind::VisitConfirmed,
     LetterKind::VisitRescheduled,
     LetterKind::VisitMoved,
+    LetterKind::VisitMeeting,
 ];
 
 /// Whether somebody may have a visit in their calendar: sending them an invite was tried.
@@ -51,7 +54,24 @@ pub(super) fn take_back(tx: &mut Tx<'_>, booking: BookingId) -> Result<(), Error
     Ok(outbox::supersede_all(tx, booking, None)?)
 }
 
-/// The same for one reader's letters.
+/// Until when the letters about a booking wait that nobody has been sent, where there are any.
+pub(super) fn waiting_until(
+    view: &mut View<'_>,
+    booking: BookingId,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    Ok(outbox::queued_until(view, booking)?)
+}
+
+/// Has the letters about a booking that nobody has been sent wait until `until`.
+pub(super) fn put_off(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    until: DateTime<Utc>,
+) -> Result<(), Error> {
+    Ok(outbox::postpone(tx, booking, until)?)
+}
+
+/// [`take_back`] for one reader's letters.
 pub(super) fn take_back_from(
     tx: &mut Tx<'_>,
     booking: BookingId,
@@ -129,7 +149,7 @@ pub(super) fn write(
         ends_at: facts.slot.ends_at,
         seats: booking.seats,
         note: booking.note.clone(),
-        meeting_url: facts.offer.meeting_url.clone(),
+        meeting_url: facts.meeting_url.map(str::to_owned),
         reason: booking.cancel_reason.clone(),
         in_reply_to,
         respond_by: booking.respond_by,

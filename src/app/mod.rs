@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`poll`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
+//! [`poll`], [`room`], [`import`], [`export`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
 //! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
@@ -25,11 +25,13 @@ pub mod demo;
 pub mod error;
 pub mod events;
 pub mod expiry;
+pub mod export;
 pub mod feed;
 pub mod hold;
 pub mod holidays;
 pub mod host;
 pub mod idempotency;
+pub mod import;
 pub mod ledger;
 mod letters;
 pub mod links;
@@ -41,6 +43,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod poll;
+pub mod room;
 mod seats;
 pub mod series;
 pub mod slot;
@@ -56,6 +59,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
 use compute::Compute;
@@ -72,6 +76,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// How rooms for visits are made, where they are.
+    pub rooms: Option<RoomTemplate>,
     /// Where long sums are done.
     pub compute: Compute,
     clock: Arc<dyn Clock>,
@@ -122,6 +128,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            rooms: None,
             compute: Compute::default(),
             clock,
             random,
@@ -143,5 +150,13 @@ impl App {
     /// A new secret of 256 bits, in hexadecimal.
     pub fn secret(&self) -> String {
         clock::secret(&*self.random)
+    }
+
+    /// The address of a new room that nobody can guess, where the installation makes rooms.
+    fn new_room(&self) -> Option<String> {
+        let template = self.rooms.as_ref()?;
+        let mut random = [0; 28];
+        self.random.fill(&mut random);
+        Some(template.address(&room_name(random)))
     }
 }

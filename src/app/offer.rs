@@ -7,7 +7,7 @@ use super::idempotency::{IdempotencyKey, once};
 use super::{App, Error};
 use crate::domain::city::{City, check_languages};
 use crate::domain::host::Host;
-use crate::domain::id::{CityId, OfferId};
+use crate::domain::id::{CityId, HostId, OfferId};
 use crate::domain::input::{Checker, Invalid};
 use crate::domain::offer::{CAPACITY_MAX, DURATION_MAX, DURATION_MIN, Offer, OfferVisibility};
 use crate::domain::person::Actor;
@@ -144,7 +144,7 @@ pub async fn create(
                 actor.manages(&host),
                 "only who manages the host may do this",
             )?;
-            let offer = check(&app, &input, &host)?;
+            let offer = check(&app, &input, Some(host.id))?;
             storage::offer::insert(tx, &offer)?;
             with_cities(tx, vec![(offer, host)])?
                 .pop()
@@ -184,7 +184,8 @@ pub async fn set_policy(
         .await
 }
 
-fn check(app: &App, input: &OfferInput, host: &Host) -> Result<Offer, Invalid> {
+/// The offer that an input means, as a new one; without a host, only what is wrong with it is right.
+pub(super) fn check(app: &App, input: &OfferInput, host: Option<HostId>) -> Result<Offer, Invalid> {
     let mut check = Checker::default();
     if input.topics.len() > TOPICS_MAX {
         check.wrong(
@@ -199,7 +200,7 @@ fn check(app: &App, input: &OfferInput, host: &Host) -> Result<Offer, Invalid> {
     let visibility = check.parse("visibility", "unknown_visibility", &input.visibility);
     let offer = Offer {
         id: app.id(),
-        host_id: host.id,
+        host_id: host.unwrap_or_else(|| app.id()),
         title: check.line("title", &input.title),
         description: check.text("description", &input.description),
         topics,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
 use super::{App, Conflict, Error};
+use crate::domain::city::City;
 use crate::domain::id::PartnershipId;
 use crate::domain::input::Checker;
 use crate::domain::partnership::{
@@ -83,7 +84,7 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         once(&app, tx, key.as_ref(), |tx| {
-            let mut new = check(&app, tx, &input)?;
+            let mut new = check(&app, |slug| Ok(storage::city::by_slug(tx, slug)?), &input)?;
             let allowed = new.cities.iter().any(|city| actor.coordinates(city.id));
             require(
                 &actor,
@@ -149,7 +150,12 @@ fn kept_by(view: &mut View<'_>, actor: &Actor, id: PartnershipId) -> Result<Part
     Ok(found)
 }
 
-fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Partnership, Error> {
+/// The partnership that an input means, as a new one; `find` finds cities by their slugs.
+pub(super) fn check(
+    app: &App,
+    mut find: impl FnMut(&str) -> Result<Option<City>, Error>,
+    input: &PartnershipInput,
+) -> Result<Partnership, Error> {
     let mut check = Checker::default();
     let stage = check.parse("stage", "unknown_stage", &input.stage);
     let visibility = check.parse("visibility", "unknown_visibility", &input.visibility);
@@ -163,7 +169,7 @@ fn check(app: &App, view: &mut View<'_>, input: &PartnershipInput) -> Result<Par
     let mut cities = Vec::new();
     for (index, slug) in input.cities.iter().take(CITIES_MAX).enumerate() {
         let field = format!("cities[{index}]");
-        match storage::city::by_slug(view, slug)? {
+        match find(slug)? {
             None => check.wrong(&field, "unknown_city", "Name a city by its slug."),
             Some(city) if cities.contains(&city) => {
                 check.wrong(&field, "duplicate_city", "Name each city once.");

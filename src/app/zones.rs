@@ -55,6 +55,8 @@ pub struct Rederived {
     pub overlapping: usize,
     /// Slots that stay as they were, because the data no longer has their zone or their day.
     pub kept: usize,
+    /// Bookings whose guests' clock shows another time now, though their instant stays.
+    pub guests_moved: usize,
 }
 
 /// The database's side of the zone data, for who runs the service.
@@ -152,8 +154,9 @@ fn rederive_slots(app: &App, tx: &mut Tx<'_>) -> Result<Rederived, Error> {
         done.moved += 1;
         done.overlapping += usize::from(overlaps(tx, id)?);
         tell(app, tx, id)?;
-        done.bookings += booking::clock_changed(app, tx, id, was)?;
+        done.bookings += booking::clocks::slot_moved(app, tx, id, was)?;
     }
+    done.guests_moved = booking::clocks::guests_clocks(app, tx, from)?;
     Ok(done)
 }
 

@@ -107,6 +107,8 @@ words! {
         BookingRescheduled = "booking.rescheduled",
         /// Attendees of a booking were added, removed or replaced.
         BookingAttendees = "booking.attendees",
+        /// A visit takes place in another room; where, those who come are told.
+        BookingMeeting = "booking.meeting",
         /// A visit is over.
         BookingCompleted = "booking.completed",
         /// A booking was called off.

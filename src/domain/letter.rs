@@ -22,6 +22,8 @@ words! {
         ConfirmAgain = "confirm_again",
         /// A visit was moved to another time: changes the invite.
         VisitRescheduled = "visit_rescheduled",
+        /// A visit takes place in another room: changes the invite.
+        VisitMeeting = "visit_meeting",
         /// A visit is asked for: tells the contact that it waits for approval.
         VisitRequested = "visit_requested",
         /// A visit is asked for: asks those who approve.

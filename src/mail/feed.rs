@@ -5,8 +5,10 @@
 //! so that a calendar that asks again can be told that nothing has changed.
 
 use super::calendar::{Writer, text, utc, web_uri};
+use crate::app::export::Exported;
 use crate::app::feed::{FeedView, FeedVisit};
 use crate::app::local_time::LocalTime;
+use crate::domain::booking::BookingStatus;
 use crate::domain::display;
 use crate::domain::locale::Localizer;
 use crate::mail::letters::calendar_uid;
@@ -54,8 +56,7 @@ fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &st
     let summary = format!("{} – {}", offer.title, visit.slot.host.name);
     ics.line(&format!("SUMMARY:{}", text(&summary)));
     ics.line(&format!("DESCRIPTION:{}", text(&described(words, visit))));
-    let meeting = offer.meeting_url.as_deref().filter(|_| visit.with_meeting);
-    match meeting {
+    match visit.meeting_url.as_deref() {
         Some(meeting) => {
             ics.line(&format!("LOCATION:{}", text(meeting)));
             if let Some(url) = web_uri(meeting) {
@@ -91,6 +92,50 @@ fn described(words: &Localizer, visit: &FeedVisit) -> String {
         lines.push(booking.organization.clone());
     }
     lines.join("\n")
+}
+
+/// How a calendar of bookings that somebody takes out begins.
+pub fn export_beginning() -> String {
+    let mut ics = Writer::default();
+    ics.line("BEGIN:VCALENDAR");
+    ics.line("PRODID:-//Sisterline//Exports//EN");
+    ics.line("VERSION:2.0");
+    ics.line("CALSCALE:GREGORIAN");
+    ics.finish()
+}
+
+/// How it ends.
+pub const EXPORT_ENDING: &str = "END:VCALENDAR\r\n";
+
+/// A booking in it. Where the visit takes place and who comes is left out: such files are shared.
+pub fn export_event(one: &Exported, public_url: &str) -> String {
+    let (booking, slot) = (&one.booking, &one.slot);
+    let mut ics = Writer::default();
+    ics.line("BEGIN:VEVENT");
+    ics.line(&format!("UID:{}", text(&calendar_uid(booking.id))));
+    ics.line(&format!("DTSTAMP:{}", utc(booking.created_at)));
+    ics.line(&format!("SEQUENCE:{}", booking.sequence));
+    ics.line(&format!("DTSTART:{}", utc(slot.starts_at)));
+    ics.line(&format!("DTEND:{}", utc(slot.ends_at)));
+    let summary = format!("{} – {}", one.offer.title, one.host.name);
+    ics.line(&format!("SUMMARY:{}", text(&summary)));
+    let guests = format!(
+        "{}, {} – {}, {}",
+        one.host.name, one.host_city.name, booking.organization, one.guest_city.name
+    );
+    ics.line(&format!("DESCRIPTION:{}", text(&guests)));
+    if let Some(url) = web_uri(&format!("{public_url}/bookings/{}", booking.id)) {
+        ics.line(&format!("URL:{url}"));
+    }
+    ics.line(match booking.status {
+        BookingStatus::Confirmed | BookingStatus::Completed => "STATUS:CONFIRMED",
+        BookingStatus::Requested => "STATUS:TENTATIVE",
+        BookingStatus::Declined | BookingStatus::Lapsed | BookingStatus::Cancelled => {
+            "STATUS:CANCELLED"
+        }
+    });
+    ics.line("END:VEVENT");
+    ics.finish()
 }
 
 /// The host's time that visits take up, as busy times without a word on what they are.

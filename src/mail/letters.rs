@@ -112,6 +112,7 @@ fn of_visit(kind: LetterKind) -> bool {
         LetterKind::VisitConfirmed
         | LetterKind::VisitRescheduled
         | LetterKind::VisitMoved
+        | LetterKind::VisitMeeting
         | LetterKind::ConfirmAgain
         | LetterKind::VisitRequested
         | LetterKind::VisitToApprove
@@ -131,9 +132,10 @@ fn of_visit(kind: LetterKind) -> bool {
 /// What a letter of this kind asks of a calendar; nothing where it carries no calendar object.
 pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
     match kind {
-        LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved => {
-            Some(Method::Request)
-        }
+        LetterKind::VisitConfirmed
+        | LetterKind::VisitRescheduled
+        | LetterKind::VisitMoved
+        | LetterKind::VisitMeeting => Some(Method::Request),
         LetterKind::VisitDeclined
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
@@ -161,7 +163,10 @@ pub fn calendar_file(
 ) -> Result<Option<String>, RenderError> {
     match (letter.kind, &letter.content) {
         (
-            LetterKind::VisitConfirmed | LetterKind::VisitRescheduled | LetterKind::VisitMoved,
+            LetterKind::VisitConfirmed
+            | LetterKind::VisitRescheduled
+            | LetterKind::VisitMoved
+            | LetterKind::VisitMeeting,
             Content::Visit(visit),
         ) => {
             let words = Localizer::of(letter.recipient.locale);
@@ -300,6 +305,7 @@ impl<'a> VisitLetter<'a> {
         match (self.letter.kind, self.to_host()) {
             (LetterKind::VisitRescheduled, _) => "moved",
             (LetterKind::VisitMoved, _) => "clock-moved",
+            (LetterKind::VisitMeeting, _) => "meeting",
             (LetterKind::ConfirmAgain, _) => "confirm-again",
             (LetterKind::VisitRequested, _) => "requested",
             (LetterKind::VisitToApprove, _) => "approve",

@@ -4,6 +4,7 @@
 
 mod booking;
 pub mod mail;
+mod rooms;
 
 use std::net::IpAddr;
 use std::num::NonZeroU64;
@@ -18,6 +19,7 @@ use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
 pub use mail::MailSettings;
+pub use rooms::RoomSettings;
 
 /// Every key with its default and its explanation.
 pub const DEFAULTS: &str = include_str!("../../config/default.toml");
@@ -36,6 +38,8 @@ pub struct Settings {
     pub zones: ZoneSettings,
     /// How long seats are kept, and how many.
     pub booking: BookingSettings,
+    /// Rooms for virtual visits.
+    pub rooms: RoomSettings,
     /// Live updates.
     pub live: LiveSettings,
     /// How much a stranger may make us do.
@@ -208,6 +212,7 @@ impl Settings {
             return wrong("server.listen", "must look like 127.0.0.1:8080");
         }
         self.server.trusted_proxies()?;
+        self.rooms.template()?;
         let mut check = Checker::default();
         check.email("server.admin_email", &self.server.admin_email);
         if check.finish(()).is_err() {
@@ -254,6 +259,10 @@ mod tests {
             ("[live]\nping_seconds = 0", "ping_seconds"),
             ("[database]\nurl = \"mysql://x\"", "database.url"),
             ("[server]\nsecret_key = \"short\"", "server.secret_key"),
+            (
+                "[rooms]\ntemplate = \"http://meet.example.org/{room}\"",
+                "rooms.template",
+            ),
             (
                 "[server]\ntrusted_proxies = \"10.0.0.0/99\"",
                 "server.trusted_proxies",

@@ -119,6 +119,23 @@ pub fn attendees(view: &mut View<'_>, id: BookingId) -> Result<Vec<Attendee>, St
     Ok(rows.into_iter().map(Attendee::from).collect())
 }
 
+/// The attendees of these bookings, each with the booking's id, in the order of their naming.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn attendees_of(
+    view: &mut View<'_>,
+    bookings: &[BookingId],
+) -> Result<Vec<(BookingId, Attendee)>, StorageError> {
+    let bookings: Vec<String> = bookings.iter().map(BookingId::to_string).collect();
+    let rows: Vec<AttendeeRow> = attendee::table
+        .filter(attendee::booking_id.eq_any(bookings))
+        .order((attendee::booking_id, attendee::position))
+        .load(view.conn)?;
+    let one = |row: AttendeeRow| (row.booking_id.0, Attendee::from(row));
+    Ok(rows.into_iter().map(one).collect())
+}
+
 /// Who made these bookings, each with the booking's id.
 ///
 /// # Errors

@@ -77,6 +77,20 @@ pub fn insert(tx: &mut Tx<'_>, new: &Host) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Writes an edited host.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn update(tx: &mut Tx<'_>, edited: &Host) -> Result<(), StorageError> {
+    diesel::update(host::table.filter(host::id.eq(edited.id.to_string())))
+        .set((
+            host::kind.eq(edited.kind.as_str()),
+            host::track.eq(edited.track.as_str()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Makes changes of a host's slots queue until this transaction ends: what is read afterwards
 /// cannot be changed by another one.
 ///

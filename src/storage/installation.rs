@@ -86,6 +86,14 @@ pub fn lock_tzdb_version(tx: &mut Tx<'_>) -> Result<String, StorageError> {
     tzdb_version(tx)
 }
 
+/// Makes others who ask the same wait until this transaction ends.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn lock(tx: &mut Tx<'_>) -> Result<(), StorageError> {
+    lock_tzdb_version(tx).map(drop)
+}
+
 /// Remembers newer zone data.
 ///
 /// # Errors

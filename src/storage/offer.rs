@@ -122,6 +122,40 @@ pub fn set_policy(tx: &mut Tx<'_>, id: OfferId, policy: &Policy) -> Result<(), S
     Ok(())
 }
 
+/// Says where visits of an offer take place.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn set_meeting_url(
+    tx: &mut Tx<'_>,
+    id: OfferId,
+    meeting_url: Option<&str>,
+) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(id.to_string())))
+        .set(offer::meeting_url.eq(meeting_url.map(str::to_owned)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes an edited offer: what it says, whom it is for, and what its new slots are like.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn update(tx: &mut Tx<'_>, edited: &Offer) -> Result<(), StorageError> {
+    diesel::update(offer::table.filter(offer::id.eq(edited.id.to_string())))
+        .set((
+            offer::description.eq(&edited.description),
+            offer::topics.eq(json(&edited.topics)?),
+            offer::languages.eq(json(&edited.languages)?),
+            offer::duration_minutes.eq(edited.duration_minutes),
+            offer::capacity.eq(edited.capacity),
+            offer::visibility.eq(edited.visibility.as_str()),
+        ))
+        .execute(tx.conn)?;
+    tx.changed_rights();
+    Ok(())
+}
+
 /// Makes bookings of an offer queue until this transaction ends, so that they can be counted.
 /// Lock it before any of its slots.
 ///

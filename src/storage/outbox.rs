@@ -130,6 +130,24 @@ pub fn postpone(
     Ok(())
 }
 
+/// When the last of the letters about a booking that wait is due, where there are any.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn queued_until(
+    view: &mut View<'_>,
+    booking: BookingId,
+) -> Result<Option<DateTime<Utc>>, StorageError> {
+    let due: Option<At> = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::state.eq(LetterState::Queued.as_str()))
+        .order(letter::due_at.desc())
+        .select(letter::due_at)
+        .first(view.conn)
+        .optional()?;
+    Ok(due.map(|at| at.0))
+}
+
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
 ///
 /// # Errors

@@ -130,6 +130,23 @@ pub fn insert(tx: &mut Tx<'_>, new: &Partnership) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Writes an edited partnership; its cities stay.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn update(tx: &mut Tx<'_>, edited: &Partnership) -> Result<(), StorageError> {
+    diesel::update(partnership::table.filter(partnership::id.eq(edited.id.to_string())))
+        .set((
+            partnership::stage.eq(edited.stage.as_str()),
+            partnership::visibility.eq(edited.visibility.as_str()),
+            partnership::since.eq(edited.since),
+            partnership::version.eq(edited.version),
+        ))
+        .execute(tx.conn)?;
+    tx.changed_rights();
+    Ok(())
+}
+
 /// Notes that `city` agrees to a partnership; says whether that changed anything.
 ///
 /// # Errors

@@ -27,6 +27,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    guest_clock (booking_id) {
+        booking_id -> Text,
+        offset_seconds -> Integer,
+        tzdb_version -> Text,
+    }
+}
+
+diesel::table! {
     city (id) {
         id -> Text,
         slug -> Text,
@@ -201,6 +209,14 @@ diesel::table! {
         email -> Text,
         locale -> Text,
         zone -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_room (slot_id) {
+        slot_id -> Text,
+        given -> Nullable<Text>,
+        made -> Nullable<Text>,
     }
 }
 
@@ -397,8 +413,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     host,
     idempotency_key,
     confirm_again,
+    guest_clock,
     installation,
     letter,
+    meeting_room,
     offer,
     partnership,
     partnership_city,
@@ -424,12 +442,14 @@ diesel::joinable!(availability -> offer (offer_id));
 diesel::joinable!(generated_slot -> slot (slot_id));
 diesel::joinable!(booking -> slot (slot_id));
 diesel::joinable!(booking -> city (city_id));
+diesel::joinable!(guest_clock -> booking (booking_id));
 diesel::joinable!(series_occurrence -> series (series_id));
 diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
+diesel::joinable!(meeting_room -> slot (slot_id));
 diesel::joinable!(person_role -> person (person_id));
 diesel::joinable!(sign_in_link -> person (person_id));
 diesel::joinable!(session -> person (person_id));

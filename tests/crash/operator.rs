@@ -158,3 +158,46 @@ fn a_wrong_file_or_address_is_an_error_and_no_panic() {
         "{said}"
     );
 }
+
+#[rstest]
+fn tables_are_brought_in_from_files(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let database = TestDatabase::new(engine);
+    let place = Place::new(&database.url);
+    let file = place.folder.path().join("cities.csv");
+    let row = "brno,Brno,CZ,Europe/Prague\n";
+    std::fs::write(&file, format!("slug,name,country,zone\n{row}x,,CZ,Mars\n")).unwrap();
+    for arguments in [
+        &["import", "cities.csv", "--dry-run"][..],
+        &["import", "cities.csv"],
+    ] {
+        let refused = place.run(arguments);
+        let errors = String::from_utf8(refused.stderr).unwrap();
+        assert!(!refused.status.success(), "{errors}");
+        for told in [
+            "line 3, slug: ",
+            "line 3, name: ",
+            "line 3, zone: ",
+            "3 errors",
+        ] {
+            assert!(errors.contains(told), "{told} in {errors}");
+        }
+    }
+    std::fs::write(&file, format!("slug,name,country,zone\n{row}")).unwrap();
+    for (arguments, said) in [
+        (
+            &["import", "cities.csv", "--dry-run"][..],
+            "1 would be created, 0 would be updated, 0 unchanged",
+        ),
+        (
+            &["import", "cities.csv"],
+            "1 created, 0 updated, 0 unchanged",
+        ),
+        (
+            &["import", "cities.csv"],
+            "0 created, 0 updated, 1 unchanged",
+        ),
+    ] {
+        assert_eq!(place.says(arguments), format!("cities: {said}"));
+    }
+    assert!(!place.run(&["import", "nothing.csv"]).status.success());
+}

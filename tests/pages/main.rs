@@ -15,6 +15,7 @@ mod booking;
 mod browser;
 mod console;
 mod docs;
+mod files;
 mod holidays;
 mod letters;
 mod setups;

@@ -27,14 +27,16 @@ const CONTACT: &str = "ann@school.example.org";
 /// A zoneinfo directory of this version, in which Taipei's clock is put forward by an hour on
 /// `change`, if ever.
 fn directory(folder: &Path, version: &str, change: Option<DateTime<Utc>>) -> PathBuf {
-    let taipei = match change {
-        Some(at) => format!(
-            "Zone Asia/Taipei 8:00 - CST {}\n 9:00 - CDT\n",
-            at.format("%Y %b %-d")
-        ),
-        None => "Zone Asia/Taipei 8:00 - CST\n".into(),
-    };
-    let source = format!("# version {version}\n{taipei}Zone America/Los_Angeles -8:00 - PST\n");
+    let taipei = change.map(|at| format!("{}\n 9:00 - CDT", at.format("%Y %b %-d")));
+    zoneinfo(folder, version, &taipei.unwrap_or_default(), "")
+}
+
+/// One in which the rules of Taipei and Los Angeles go on like this.
+fn zoneinfo(folder: &Path, version: &str, taipei: &str, los_angeles: &str) -> PathBuf {
+    let source = format!(
+        "# version {version}\nZone Asia/Taipei 8:00 - CST {taipei}\n\
+         Zone America/Los_Angeles -8:00 - PST {los_angeles}\n"
+    );
     let directory = folder.join(version);
     std::fs::create_dir(&directory).unwrap();
     let index = directory.join("tzdata.zi");
@@ -261,4 +263,50 @@ async fn a_city_whose_night_it_became_is_asked_to_confirm_again(
             (200, &json!([]))
         );
     }
+}
+
+/// The host's clock stays, and so does the instant; by the new rules of Seattle's own clock it is six
+/// there instead of seven.
+#[rstest]
+#[actix_web::test]
+async fn guests_whose_own_clock_moved_are_asked_to_confirm_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let folder = tempfile::tempdir().unwrap();
+    let back = format!("{}\n -9:00 - AKST", SystemClock.now().format("%Y %b %-d"));
+    let old = zoneinfo(folder.path(), "2097a", "", "");
+    let new = zoneinfo(folder.path(), "2097b", "", &back);
+    let newer = zoneinfo(folder.path(), "2097c", "", "");
+    let app = TestApp::spawn_with(engine, &overlay(&old)).await;
+    let world = World::new(&app, 5).await;
+    let at = |hour| slot_of(&app, &world.offer, 7, hour);
+    let early = app.create("/api/v1/slots", &at(23)).await;
+    let late = app.create("/api/v1/slots", &at(9)).await;
+    let coordinator = json!({ "email": COORDINATOR, "name": "Cora", "locale": "en",
+        "role": "coordinator", "city": "seattle" });
+    app.create("/api/v1/roles", &coordinator).await;
+    let leaving = book(&app, &id(&early), CONTACT).await;
+    let staying = book(&app, &id(&late), CONTACT).await;
+    let early = slot(&app, &early).await;
+
+    let app = TestApp::on(app.stop().await, &overlay(&new)).await;
+    assert_eq!(instant(&slot(&app, &early).await), instant(&early));
+    let asked = async |app: &TestApp, booking: &Answer| {
+        let path = format!("/api/v1/bookings/{}", id(&booking.body));
+        let get = reqwest::Method::GET;
+        let seen = app.send_as(&app.admin, get, &path, &json!({})).await;
+        seen.body["confirm_again"].clone()
+    };
+    assert_eq!(asked(&app, &leaving).await, json!(["seattle"]));
+    assert_eq!(asked(&app, &staying).await, json!([]));
+    let (kind, ..) = letter(&app, &leaving, COORDINATOR).await;
+    assert_eq!(kind, LetterKind::ConfirmAgain);
+    let (kind, revision, _) = letter(&app, &leaving, CONTACT).await;
+    assert_eq!((kind, revision), (LetterKind::VisitConfirmed, 0));
+    let again = zones::rederive(&app.server.app, false).await.unwrap();
+    assert_eq!(again, zones::Rederived::default());
+
+    // The rules are taken back: there is nothing to confirm any more.
+    let app = TestApp::on(app.stop().await, &overlay(&newer)).await;
+    assert_eq!(asked(&app, &leaving).await, json!([]));
 }

@@ -94,7 +94,7 @@ pub async fn approve(app: &App, subject: &Subject, id: BookingId) -> Result<Book
         };
         match booking.status {
             BookingStatus::Requested => {}
-            BookingStatus::Confirmed => return load(&app, tx, actor, booking),
+            BookingStatus::Confirmed => return load(&app, tx, &subject, booking),
             other => return Err(Conflict::BookingIs(other).into()),
         }
         if booking.respond_by.is_some_and(|by| by <= app.now()) {
@@ -111,7 +111,7 @@ pub async fn approve(app: &App, subject: &Subject, id: BookingId) -> Result<Book
             tell::changed(&app, tx, actor, act, &after)?;
         }
         let booking = stored(tx, id)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }
@@ -158,7 +158,7 @@ pub async fn decline(
         }
         seats::settle(&app, tx, actor, slot, EventKind::SlotReleased)?;
         let booking = stored(tx, id)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }
@@ -190,7 +190,7 @@ pub async fn confirm_again(
             require(actor, false, reason)?;
         }
         storage::confirm_again::forget(tx, id, &theirs)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }

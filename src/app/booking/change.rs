@@ -7,7 +7,7 @@
 use super::{BookingView, concerned, load, stored, tell};
 use crate::app::access::Subject;
 use crate::app::slot::reload;
-use crate::app::{App, Conflict, Error, availability, seats};
+use crate::app::{App, Conflict, Error, availability, room, seats};
 use crate::domain::booking::{
     Attendee, AttendeeInput, Booking, BookingAct, BookingStatus, NewAttendee, Part, check_attendees,
 };
@@ -113,7 +113,7 @@ pub async fn cancel(
         }
         seats::settle(&app, tx, actor, slot.id, EventKind::SlotReleased)?;
         let booking = stored(tx, id)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }
@@ -187,7 +187,7 @@ pub async fn reschedule(
         let seen = concerned(&app, tx, &subject, id)?;
         reschedule_in(&app, tx, &subject.actor, &seen, to)?;
         let booking = stored(tx, id)?;
-        load(&app, tx, &subject.actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }
@@ -298,7 +298,7 @@ pub async fn set_attendees(
             tell::attendees_changed(&app, tx, actor, &after, &added, &removed)?;
         }
         let booking = stored(tx, id)?;
-        load(&app, tx, actor, booking)
+        load(&app, tx, &subject, booking)
     })
     .await
 }
@@ -321,6 +321,38 @@ fn difference(
     let added = wanted.iter().filter(|new| !is_known(new));
     let added = added.map(|new| super::named(app, new.clone())).collect();
     (added, removed)
+}
+
+/// Tells those who come to the confirmed visits of a slot that these take place elsewhere than
+/// `before`; says how many bookings that were. Under the slot's lock.
+pub(in crate::app) fn meeting_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    slot: SlotId,
+    was: Option<&str>,
+) -> Result<usize, Error> {
+    let mut told = 0;
+    for before in storage::booking::of_slots(tx, &[slot])? {
+        if before.status != BookingStatus::Confirmed {
+            continue;
+        }
+        let (_, offer, _) = storage::slot::by_id(tx, slot)?.ok_or(Error::NotFound("slot"))?;
+        if room::ensure(app, tx, slot, &offer)?.as_deref() == was {
+            continue;
+        }
+        let after = Booking {
+            sequence: before.sequence + 1,
+            version: before.version + 1,
+            ..before.clone()
+        };
+        if !storage::booking::save(tx, &before, &after)? {
+            return Err(StorageError::overtaken().into());
+        }
+        tell::meeting_changed(app, tx, actor, &after)?;
+        told += 1;
+    }
+    Ok(told)
 }
 
 /// Lets a request lapse that nobody has answered in time; says whether it did.

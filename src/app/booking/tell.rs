@@ -1,38 +1,40 @@
 //! What a change of a booking tells: its event, and who is written what.
 
-use std::collections::HashSet;
-
-use chrono::{DateTime, Utc};
-
 use super::approval::approvers;
+use super::clocks;
 use crate::app::letters::{self, VisitFacts};
-use crate::app::local_time::zone_of;
-use crate::app::{App, Error, availability};
+use crate::app::{App, Error, availability, room};
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, booking_data};
 use crate::domain::host::Host;
-use crate::domain::hours::{Tier, tier};
 use crate::domain::letter::LetterKind;
 use crate::domain::offer::Offer;
 use crate::domain::person::{Actor, Person};
 use crate::domain::slot::Slot;
-use crate::storage::{self, Tx, View};
+use crate::storage::{self, Tx};
 
 /// Everything that letters about a booking tell of.
-struct Scene {
-    slot: Slot,
+pub(super) struct Scene {
+    pub(super) slot: Slot,
     offer: Offer,
     host: Host,
-    host_city: City,
-    guest_city: City,
+    pub(super) host_city: City,
+    pub(super) guest_city: City,
+    /// Where it takes place.
+    meeting_url: Option<String>,
 }
 
 impl Scene {
-    fn of(view: &mut View<'_>, booking: &Booking) -> Result<Self, Error> {
+    /// As it is told now; a visit that takes place gets a room where it has none.
+    pub(super) fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
         let (slot, offer, host) =
-            storage::slot::by_id(view, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
-        let cities = storage::city::by_ids(view, &[host.city_id, booking.city_id])?;
+            storage::slot::by_id(tx, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
+        let meeting_url = match booking.status {
+            BookingStatus::Confirmed => room::ensure(app, tx, slot.id, &offer)?,
+            _ => room::address(tx, slot.id, &offer)?,
+        };
+        let cities = storage::city::by_ids(tx, &[host.city_id, booking.city_id])?;
         let city = |id| {
             let found = cities.iter().find(|city| city.id == id);
             found.cloned().ok_or(Error::NotFound("city"))
@@ -40,88 +42,25 @@ impl Scene {
         Ok(Self {
             host_city: city(host.city_id)?,
             guest_city: city(booking.city_id)?,
+            meeting_url,
             slot,
             offer,
             host,
         })
     }
 
-    fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
+    pub(super) fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
         VisitFacts {
             slot: &self.slot,
             offer: &self.offer,
             host: &self.host.name,
             host_city: &self.host_city,
             guest_city: &self.guest_city,
+            meeting_url: self.meeting_url.as_deref(),
             booking,
             moved_from: None,
         }
     }
-}
-
-/// Tells those concerned by a booking that its slot begins at another instant than `was`, because
-/// the rules of its zone changed. Whoever waits for an answer is told anew what was asked for.
-pub(super) fn clock_changed(
-    app: &App,
-    tx: &mut Tx<'_>,
-    booking: &Booking,
-    was: DateTime<Utc>,
-) -> Result<(), Error> {
-    publish(app, tx, &Actor::System, EventKind::BookingMoved, booking);
-    let scene = Scene::of(tx, booking)?;
-    let facts = VisitFacts {
-        moved_from: Some(was),
-        ..scene.facts(booking)
-    };
-    let everybody = storage::booking::attendees(tx, booking.id)?;
-    letters::take_back(tx, booking.id)?;
-    if booking.status == BookingStatus::Confirmed {
-        letters::invite(app, tx, LetterKind::VisitMoved, &facts, &everybody)?;
-    } else {
-        request(app, tx, &facts, &everybody)?;
-        ask(app, tx, &scene, booking)?;
-    }
-    confirm_again(app, tx, &facts, was)
-}
-
-/// Asks the coordinators of the cities whose reachable hours the visit has left to confirm it
-/// again; a city into whose hours it came back has nothing to confirm any more.
-fn confirm_again(
-    app: &App,
-    tx: &mut Tx<'_>,
-    facts: &VisitFacts<'_>,
-    was: DateTime<Utc>,
-) -> Result<(), Error> {
-    let (slot, booking) = (facts.slot, facts.booking);
-    let mut people: Vec<Person> = Vec::new();
-    for city in [facts.host_city, facts.guest_city] {
-        let Ok(zone) = zone_of(&app.zones, &city.zone) else {
-            continue;
-        };
-        // On the clock of the promise itself nothing has moved.
-        let keeps = app.zones.same(&slot.zone, &city.zone);
-        let workdays = city.workdays();
-        let unsocial = |from: DateTime<Utc>| {
-            let to = from + (slot.ends_at - slot.starts_at);
-            let (from, to) = (zone.at(from).naive_local(), zone.at(to).naive_local());
-            tier(&city.hours, &workdays, from, to) == Tier::Unsocial
-        };
-        if !unsocial(slot.starts_at) {
-            storage::confirm_again::forget(tx, booking.id, &[city.id])?;
-        } else if !keeps
-            && !unsocial(was)
-            && storage::confirm_again::ask(tx, booking.id, city.id, app.now())?
-        {
-            people.extend(storage::person::coordinators(tx, city.id)?);
-        }
-    }
-    let mut told = HashSet::new();
-    people.retain(|person| told.insert(person.id));
-    for person in people {
-        let reader = reader(app, person);
-        letters::write(app, tx, LetterKind::ConfirmAgain, facts, &reader)?;
-    }
-    Ok(())
 }
 
 /// Publishes the event of what has happened to a booking and writes its letters.
@@ -136,8 +75,9 @@ pub(super) fn changed(
     if matches!(act, BookingAct::ApproveOneSide | BookingAct::Complete) {
         return Ok(());
     }
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
+    clocks::keep(app, tx, booking, &scene)?;
     if !matches!(act, BookingAct::Book | BookingAct::Approve) {
         // What was to be confirmed again is another visit now, or none.
         let both = [scene.host_city.id, scene.guest_city.id];
@@ -175,7 +115,7 @@ pub(super) fn changed(
 
 /// Tells the contact that a request was received; whoever has an invite from before is told that it
 /// has moved.
-fn request(
+pub(super) fn request(
     app: &App,
     tx: &mut Tx<'_>,
     facts: &VisitFacts<'_>,
@@ -193,7 +133,7 @@ fn request(
 }
 
 /// Somebody who is no attendee, as the reader of a letter about a visit.
-fn reader(app: &App, person: Person) -> Attendee {
+pub(super) fn reader(app: &App, person: Person) -> Attendee {
     Attendee {
         id: app.id(),
         part: Part::Host,
@@ -205,7 +145,12 @@ fn reader(app: &App, person: Person) -> Attendee {
 }
 
 /// Asks those who approve.
-fn ask(app: &App, tx: &mut Tx<'_>, scene: &Scene, booking: &Booking) -> Result<(), Error> {
+pub(super) fn ask(
+    app: &App,
+    tx: &mut Tx<'_>,
+    scene: &Scene,
+    booking: &Booking,
+) -> Result<(), Error> {
     let facts = scene.facts(booking);
     for person in approvers(tx, &scene.offer, &scene.host, booking.city_id)? {
         let reader = reader(app, person);
@@ -225,7 +170,7 @@ pub(super) fn attendees_changed(
     removed: &[Attendee],
 ) -> Result<(), Error> {
     publish(app, tx, actor, EventKind::BookingAttendees, booking);
-    let scene = Scene::of(tx, booking)?;
+    let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
     for person in removed {
         letters::take_back_from(tx, booking.id, &person.email)?;
@@ -237,6 +182,27 @@ pub(super) fn attendees_changed(
         letters::invite(app, tx, LetterKind::VisitConfirmed, &facts, added)?;
     }
     Ok(())
+}
+
+/// Tells those who come to a confirmed visit that it takes place elsewhere. An invite that waits for
+/// its day, as those of a series do, goes on waiting with the new address in it.
+pub(super) fn meeting_changed(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+) -> Result<(), Error> {
+    publish(app, tx, actor, EventKind::BookingMeeting, booking);
+    let scene = Scene::of(app, tx, booking)?;
+    let facts = scene.facts(booking);
+    let waits_until = letters::waiting_until(tx, booking.id)?;
+    let everybody = storage::booking::attendees(tx, booking.id)?;
+    letters::take_back(tx, booking.id)?;
+    letters::invite(app, tx, LetterKind::VisitMeeting, &facts, &everybody)?;
+    match waits_until.filter(|until| *until > app.now()) {
+        Some(until) => letters::put_off(tx, booking.id, until),
+        None => Ok(()),
+    }
 }
 
 fn event_of(act: BookingAct) -> EventKind {
@@ -253,7 +219,13 @@ fn event_of(act: BookingAct) -> EventKind {
     }
 }
 
-fn publish(app: &App, tx: &mut Tx<'_>, actor: &Actor, kind: EventKind, booking: &Booking) {
+pub(super) fn publish(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    kind: EventKind,
+    booking: &Booking,
+) {
     tx.publish(NewEvent {
         kind,
         topics: vec![Topic::Booking(booking.id)],

@@ -180,8 +180,7 @@ impl Planner<'_> {
     fn fixed_way(&self, clock: usize, shift: i64, minute: u32) -> Option<FixedWay> {
         let mut costs = vec![0_u64; self.input.cities.len()];
         for index in 0..self.dates.len() {
-            let (start, _) = self.costs.start(clock, index, shift, minute)?;
-            self.costs.add(&mut costs, index, start)?;
+            self.costs.add_at(&mut costs, clock, index, shift, minute)?;
         }
         Some(FixedWay {
             shift,
@@ -233,11 +232,13 @@ impl Planner<'_> {
         costs: &[u64],
         before: Option<&Visit>,
     ) -> Vec<CityVisit> {
-        let calendar = self.input.cities.get(self.input.calendar);
-        let date = calendar.map_or(at.date_naive(), |city| city.zone.at(at).date_naive());
+        let date = self.costs.told(self.input.calendar, at).date_naive();
         let length = Duration::minutes(self.input.duration_minutes.into());
         let one = |(index, (city, cost)): (usize, (&CityTime, &u64))| {
-            let (start, end) = (city.zone.at(at), city.zone.at(at + length));
+            let (start, end) = (
+                self.costs.told(index, at),
+                self.costs.told(index, at + length),
+            );
             let local = start.date_naive();
             let before = before.map(|visit| *visit.cities[index].start.offset());
             CityVisit {

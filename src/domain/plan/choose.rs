@@ -141,12 +141,10 @@ impl<'a> Game<'a> {
         let (mut best_bound, mut best_weights) = (f64::MIN, weights.clone());
         let mut starts: Vec<(Vec<u64>, Vec<usize>)> = Vec::new();
         for round in 0..WEIGHING_ROUNDS {
-            let weighed = |way: &Way| dot(&weights, &way.costs);
             let best = |ways: &&[Way]| {
-                let indices = 0..ways.len();
-                let by_weight =
-                    |a: &usize, b: &usize| weighed(&ways[*a]).total_cmp(&weighed(&ways[*b]));
-                indices.min_by(by_weight).unwrap_or(0)
+                let weighed = ways.iter().map(|way| dot(&weights, &way.costs)).enumerate();
+                let least = weighed.min_by(|(_, a), (_, b)| a.total_cmp(b));
+                least.map_or(0, |(index, _)| index)
             };
             let picks: Vec<usize> = self.blocks.iter().map(best).collect();
             let sums = self.sums(&picks);
@@ -206,12 +204,13 @@ impl<'a> Game<'a> {
 
     fn change_one(&self, picks: &mut [usize], sums: &mut [u64], now: &mut Vec<u64>) -> bool {
         let mut better = false;
+        let mut after = Vec::with_capacity(sums.len());
         for (block, ways) in self.blocks.iter().enumerate() {
             for way in 0..ways.len() {
-                let changed = changed(sums, &ways[picks[block]], &ways[way]);
-                if is_fairer(&changed, now) {
-                    *now = worth(&changed);
-                    sums.copy_from_slice(&changed);
+                change(&mut after, sums, &ways[picks[block]], &ways[way]);
+                if is_fairer(&after, now) {
+                    *now = worth(&after);
+                    sums.copy_from_slice(&after);
                     picks[block] = way;
                     better = true;
                 }
@@ -227,16 +226,17 @@ impl<'a> Game<'a> {
         now: &mut Vec<u64>,
         pairs: &mut usize,
     ) -> bool {
+        let (mut half, mut whole) = (Vec::new(), Vec::new());
         for one in 0..self.blocks.len() {
             for first in self.blocks[one] {
-                let half = changed(sums, &self.blocks[one][picks[one]], first);
+                change(&mut half, sums, &self.blocks[one][picks[one]], first);
                 for (other, ways) in self.blocks.iter().enumerate().skip(one + 1) {
                     for (way, second) in ways.iter().enumerate() {
                         if *pairs == 0 {
                             return false;
                         }
                         *pairs -= 1;
-                        let whole = changed(&half, &ways[picks[other]], second);
+                        change(&mut whole, &half, &ways[picks[other]], second);
                         if is_fairer(&whole, now) {
                             let found = self.blocks[one].iter().position(|way| way == first);
                             picks[one] = found.unwrap_or(picks[one]);
@@ -259,10 +259,12 @@ fn add(sums: &mut [u64], costs: &[u64]) {
     }
 }
 
-fn changed(sums: &[u64], from: &Way, to: &Way) -> Vec<u64> {
+/// Makes `after` what `sums` become when a block is held in another way.
+fn change(after: &mut Vec<u64>, sums: &[u64], from: &Way, to: &Way) {
     let costs = from.costs.iter().zip(&to.costs);
-    let change = |(sum, (from, to)): (&u64, (&u64, &u64))| (sum - from).saturating_add(*to);
-    sums.iter().zip(costs).map(change).collect()
+    let one = |(sum, (from, to)): (&u64, (&u64, &u64))| (sum - from).saturating_add(*to);
+    after.clear();
+    after.extend(sums.iter().zip(costs).map(one));
 }
 
 /// Whether sums are fairer than those of this worth.

@@ -1,6 +1,6 @@
 //! What each visit costs each city at each time of its date, looked up rather than reckoned.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::{CityTime, PlanDate, PlanInput, local, settle};
 use crate::domain::burden::{Burden, STEP_MINUTES, rate};
@@ -28,9 +28,9 @@ struct Day {
     begins_at: Option<DateTime<Utc>>,
     /// The next date's first instant.
     ends_at: DateTime<Utc>,
-    /// Each city's offset in seconds, where its clock does not change near this date: then its wall
-    /// clocks can be counted instead of resolved.
-    steady: Vec<Option<i32>>,
+    /// Minutes from its first instant to midnight of this date on each city's clock, where that
+    /// does not change near this date: then its wall clocks can be counted instead of resolved.
+    steady: Vec<Option<i64>>,
     date: NaiveDate,
     slots: usize,
     /// For each slot, each city's cost.
@@ -86,16 +86,17 @@ impl<'a> Costs<'a> {
             let at = from + Duration::minutes(SLOT_MINUTES * slot as i64);
             costs.extend(self.tellers.iter_mut().map(|teller| teller.cost(at)));
         }
+        let midnight = date.and_time(NaiveTime::MIN).and_utc();
+        let steady = |teller: &Teller<'_>| {
+            let offset = teller.steady(from, to).filter(|offset| offset % 60 == 0)?;
+            Some((midnight - Duration::seconds(offset.into()) - from).num_minutes())
+        };
         let noon = from + (to - from) / 2;
         let offsets = self.tellers.iter().map(|teller| teller.offset_at(noon).1);
         Day {
             begins_at,
             ends_at: to,
-            steady: self
-                .tellers
-                .iter()
-                .map(|teller| teller.steady(from, to))
-                .collect(),
+            steady: self.tellers.iter().map(steady).collect(),
             date,
             slots,
             costs,
@@ -113,27 +114,53 @@ impl<'a> Costs<'a> {
         minute: u32,
     ) -> Option<(DateTime<Utc>, Resolution)> {
         let day = &self.days[index];
-        let local = local(day.date, shift, minute)?;
-        let (at, resolution) = match day.steady.get(clock)? {
-            Some(offset) => {
-                let at = local.and_utc() - Duration::seconds((*offset).into());
-                (at, Resolution::Exact)
-            }
-            None => {
-                let (start, resolution) = settle(&self.cities[clock].zone, local)?;
-                (start.to_utc(), resolution)
-            }
-        };
+        if let Some(midnight) = *day.steady.get(clock)? {
+            let into = day.holds(minutes_into(midnight, shift, minute))?;
+            let at = day.begins_at? + Duration::minutes(into);
+            return Some((at, Resolution::Exact));
+        }
+        let (start, resolution) =
+            settle(&self.cities[clock].zone, local(day.date, shift, minute)?)?;
+        let at = start.to_utc();
         let within = day.begins_at? <= at && at < day.ends_at;
         within.then_some((at, resolution))
+    }
+
+    /// Adds to each city what the visit of a date costs at this wall clock; `None` where it is no
+    /// such time, or in a night.
+    pub(super) fn add_at(
+        &self,
+        sums: &mut [u64],
+        clock: usize,
+        index: usize,
+        shift: i64,
+        minute: u32,
+    ) -> Option<()> {
+        let day = &self.days[index];
+        match *day.steady.get(clock)? {
+            Some(midnight) => {
+                let into = day.holds(minutes_into(midnight, shift, minute))?;
+                self.add_into(sums, day, into)
+            }
+            None => {
+                let (at, _) = self.start(clock, index, shift, minute)?;
+                self.add(sums, index, at)
+            }
+        }
     }
 
     /// Adds to each city what the visit of a date costs at an instant; `None` in a night.
     pub(super) fn add(&self, sums: &mut [u64], index: usize, at: DateTime<Utc>) -> Option<()> {
         let day = &self.days[index];
         let into = (at - day.begins_at?).num_minutes();
+        self.add_into(sums, day, into)
+    }
+
+    /// The same at so many minutes into a day.
+    fn add_into(&self, sums: &mut [u64], day: &Day, into: i64) -> Option<()> {
         if into % SLOT_MINUTES != 0 {
             // A clock that shows other quarters of an hour than the calendar's: reckon.
+            let at = day.begins_at? + Duration::minutes(into);
             for (sum, city) in sums.iter_mut().zip(self.cities) {
                 *sum += city.burden(at, self.duration_minutes)?.parts();
             }
@@ -157,8 +184,7 @@ impl<'a> Costs<'a> {
     pub(super) fn sum(&self, members: &[usize], minute: u32) -> Option<Vec<u64>> {
         let mut sums = vec![0; self.cities.len()];
         for index in members {
-            let at = self.on_calendar(*index, minute)?;
-            self.add(&mut sums, *index, at)?;
+            self.add_at(&mut sums, self.calendar, *index, 0, minute)?;
         }
         Some(sums)
     }
@@ -208,6 +234,15 @@ impl<'a> Costs<'a> {
         Some(self.cities.iter().map(there).collect())
     }
 
+    /// What a city's clock shows when a visit of these dates begins or ends.
+    pub(super) fn told(&self, city: usize, at: DateTime<Utc>) -> DateTime<FixedOffset> {
+        let (_, offset) = self.tellers[city].offset_at(at);
+        match FixedOffset::east_opt(offset) {
+            Some(offset) => at.with_timezone(&offset),
+            None => self.cities[city].zone.at(at),
+        }
+    }
+
     /// Each city's offset on a date, which names the combination of clock changes.
     pub(super) fn offsets(&self, index: usize) -> Vec<i32> {
         self.days[index].offsets.clone()
@@ -227,10 +262,22 @@ impl Day {
         }
     }
 
+    /// These minutes from its first instant on, where they are before its end.
+    fn holds(&self, into: i64) -> Option<i64> {
+        let minutes = SLOT_MINUTES * i64::try_from(self.slots).ok()?;
+        (0..minutes).contains(&into).then_some(into)
+    }
+
     fn at(&self, slot: usize, cities: usize) -> Option<&[u64]> {
         let from = slot * cities;
         (slot < self.slots).then(|| self.costs.get(from..from + cities))?
     }
+}
+
+/// Minutes into a day at which a clock that is steady shows so many days and minutes after its
+/// midnight.
+fn minutes_into(midnight: i64, shift: i64, minute: u32) -> i64 {
+    midnight + shift * DAY_MINUTES as i64 + i64::from(minute)
 }
 
 /// Tells one city's cost of a visit that begins at an instant.

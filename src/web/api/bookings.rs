@@ -119,7 +119,7 @@ impl BookingDto {
             organization: booking.organization,
             attendees: attendees.collect(),
             note: booking.note,
-            meeting_url: view.slot.offer.meeting_url,
+            meeting_url: view.meeting_url,
             group_size: booking.group_size,
             answers: booking.wishes.answers.into_iter().map(Into::into).collect(),
             language: booking.wishes.language,

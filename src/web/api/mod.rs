@@ -5,10 +5,12 @@ pub mod availability;
 pub mod bookings;
 pub mod cities;
 pub mod events;
+pub mod exports;
 pub mod health;
 pub mod holds;
 pub mod holidays;
 pub mod hosts;
+pub mod imports;
 pub mod letters;
 pub mod offers;
 pub mod openapi;
@@ -17,6 +19,7 @@ pub mod partnerships;
 pub mod people;
 pub mod policies;
 pub mod polls;
+pub mod rooms;
 pub mod series;
 pub mod slots;
 pub mod waiting;
@@ -34,9 +37,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(bookings::routes)
         .configure(cities::routes)
         .configure(events::routes)
+        // Before the tables, one of which bookings would else be.
+        .configure(exports::routes)
         .configure(holidays::routes)
         .configure(holds::routes)
         .configure(hosts::routes)
+        .configure(imports::routes)
         .configure(letters::routes)
         .configure(offers::routes)
         .configure(openapi::routes)
@@ -44,6 +50,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(polls::routes)
+        .configure(rooms::routes)
         .configure(series::routes)
         .configure(slots::routes)
         .configure(waiting::routes);

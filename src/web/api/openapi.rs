@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::{
-    availability, bookings, cities, events, holds, holidays, hosts, letters, offers, overlap,
-    partnerships, people, polls, series, slots, waiting,
+    availability, bookings, cities, events, exports, holds, holidays, hosts, imports, letters,
+    offers, overlap, partnerships, people, polls, rooms, series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -68,6 +68,10 @@ async fn live() -> HttpResponse {
         slots::create,
         slots::change,
         slots::cancel,
+        rooms::of_slot,
+        rooms::set_of_slot,
+        rooms::of_offer,
+        rooms::set_of_offer,
         holds::create,
         holds::renew,
         holds::release,
@@ -90,6 +94,10 @@ async fn live() -> HttpResponse {
         polls::close,
         polls::cancel,
         events::list,
+        imports::create,
+        imports::template,
+        imports::whole_table,
+        exports::bookings,
         letters::look,
         letters::requeue,
         letters::discard,

@@ -320,7 +320,7 @@ pub(super) async fn draw(
         seats: booking.seats.into(),
         attendees: view.attendees.iter().map(row).collect(),
         note: booking.note.clone(),
-        join_url: view.slot.offer.meeting_url.clone(),
+        join_url: view.meeting_url.clone(),
         calendar_href: format!("/bookings/{}/calendar.ics?key={key}", booking.id),
         reason: booking.cancel_reason.clone().unwrap_or_default(),
         confirm_again: view

@@ -146,6 +146,8 @@ pub struct ConsoleOffer {
     pub availability: String,
     /// Where how it is booked is edited.
     pub policy: String,
+    /// Where its meeting rooms are edited.
+    pub rooms: String,
     /// The next times, soonest first.
     pub slots: Vec<ConsoleSlot>,
     /// The times after these, folded away.

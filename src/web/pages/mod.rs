@@ -22,6 +22,7 @@ pub mod city;
 pub mod console;
 pub mod dev_mail;
 pub mod docs;
+pub mod files;
 pub mod find;
 pub mod holidays;
 pub mod home;
@@ -32,6 +33,7 @@ pub mod policy;
 pub mod poll;
 pub mod polls;
 pub mod problem;
+pub mod rooms;
 pub mod series;
 pub mod sign_in;
 pub mod slot;
@@ -58,6 +60,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(calendars::routes)
         .configure(availability::routes)
         .configure(policy::routes)
+        .configure(rooms::routes)
+        .configure(files::routes)
         .configure(holidays::routes)
         .configure(polls::routes)
         .configure(console::routes)

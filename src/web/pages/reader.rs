@@ -152,6 +152,7 @@ impl Reader {
             "slot-added" => "done-slot-added",
             "slot-cancelled" => "done-slot-cancelled",
             "policy-saved" => "done-policy-saved",
+            "room-saved" => "done-room-saved",
             "moved" => "done-moved",
             "people" => "done-people",
             "approved" => "done-approved",

@@ -14,11 +14,12 @@ pub(super) fn best(game: &Game<'_>, weights: Vec<u64>, start: Vec<usize>) -> (Ve
         weights,
         best_worth: worth(&game.sums(&start)),
         picks: vec![0; start.len()],
+        sums: vec![game.carried.to_vec(); start.len() + 1],
         best: start,
         steps: 0,
         game,
     };
-    let proven = search.descend(0, &mut game.carried.to_vec());
+    let proven = search.descend(0);
     (search.best, proven)
 }
 
@@ -32,14 +33,16 @@ struct Search<'a> {
     best: Vec<usize>,
     best_worth: Vec<u64>,
     picks: Vec<usize>,
+    /// What the choices made so far add up to, for each depth.
+    sums: Vec<Vec<u64>>,
     steps: usize,
 }
 
 impl Search<'_> {
     /// Whether the search below came to its end.
-    fn descend(&mut self, depth: usize, sums: &mut Vec<u64>) -> bool {
+    fn descend(&mut self, depth: usize) -> bool {
         let Some(&ways) = self.game.blocks.get(depth) else {
-            let found = worth(sums);
+            let found = worth(&self.sums[depth]);
             if found < self.best_worth {
                 self.best_worth = found;
                 self.best = self.picks.clone();
@@ -58,19 +61,20 @@ impl Search<'_> {
             if self.steps > STEPS_MAX {
                 return false;
             }
-            let before = sums.clone();
-            add(sums, &way.costs);
             self.picks[depth] = pick;
-            if !self.is_hopeless(depth + 1, sums) && !self.descend(depth + 1, sums) {
+            let (so_far, next) = self.sums.split_at_mut(depth + 1);
+            next[0].copy_from_slice(&so_far[depth]);
+            add(&mut next[0], &way.costs);
+            if !self.is_hopeless(depth + 1) && !self.descend(depth + 1) {
                 return false;
             }
-            *sums = before;
         }
         true
     }
 
     /// Whether what is left to choose cannot make these sums fairer than the best.
-    fn is_hopeless(&self, depth: usize, sums: &[u64]) -> bool {
+    fn is_hopeless(&self, depth: usize) -> bool {
+        let sums = &self.sums[depth];
         let most = self.best_worth.first().copied().unwrap_or(u64::MAX);
         let rest = &self.rest[depth];
         let mut least = sums.iter().zip(&rest.least);

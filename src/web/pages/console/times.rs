@@ -140,6 +140,7 @@ fn offer_of(reader: &Reader, console: &Console, offer: &Offer) -> ConsoleOffer {
         visibility: name_of(l, "seen-by", offer.visibility.as_str()),
         availability: format!("/console/offers/{}/availability", offer.id),
         policy: format!("/console/offers/{}/policy", offer.id),
+        rooms: format!("/console/offers/{}/rooms", offer.id),
         slots,
         later,
         not_all: times.more.then(|| l.count("console-not-all", SLOTS_MAX)),

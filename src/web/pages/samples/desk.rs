@@ -207,6 +207,7 @@ impl Samples {
                         visibility: self.say("public", "公開"),
                         availability: "/console/offers/0198/availability".into(),
                         policy: "/console/offers/0198/policy".into(),
+                        rooms: "/console/offers/0198/rooms".into(),
                         slots: vec![
                             slot("c1", 1, 960, 2, 8, SlotStatus::Open, vec![party]),
                             slot("c2", 3, 1020, 0, 8, SlotStatus::Open, vec![]),
@@ -221,6 +222,7 @@ impl Samples {
                         visibility: self.say("partners only", "僅限姊妹市"),
                         availability: "/console/offers/0198/availability".into(),
                         policy: "/console/offers/0198/policy".into(),
+                        rooms: "/console/offers/0198/rooms".into(),
                         slots: vec![],
                         later: vec![],
                         not_all: None,

@@ -2,8 +2,10 @@
 
 use super::world::*;
 use crate::domain::waiting::WaitingState;
+use crate::web::pages::files::{FaultRow, FilesPage, Report, bookings_fields, choice};
 use crate::web::pages::form::{Control, Field};
 use crate::web::pages::policy::{PolicyPage, rows, rules, wishes};
+use crate::web::pages::rooms::{RoomsPage, SlotRoom, field};
 use crate::web::pages::slot::{WaitForm, WaitPage, WaitingPage};
 use crate::web::pages::typed::Typed;
 
@@ -41,6 +43,83 @@ impl Samples {
                     .map(|name| Field::new(&self.l, name, Control::Input("text")).within("wait"))
                     .into(),
             },
+            l: self.l,
+        }
+    }
+
+    /// With a report of a file that is wrong, or of one that is right.
+    pub(super) fn files(&self, wrong: Option<bool>) -> FilesPage {
+        let l = &self.l;
+        let report = wrong.map(|wrong| Report {
+            title: l.text(if wrong {
+                "files-refused"
+            } else {
+                "files-preview"
+            }),
+            done: false,
+            lines: vec!["Cities: 1 new, 0 changed, 2 unchanged".into()],
+            faults: match wrong {
+                true => vec![
+                    FaultRow {
+                        line: "3".into(),
+                        column: "zone".into(),
+                        words: l.text("fault-file-unknown-zone"),
+                    },
+                    FaultRow {
+                        line: String::new(),
+                        column: "\"><script>".into(),
+                        words: l.text("fault-unknown-column"),
+                    },
+                ],
+                false => Vec::new(),
+            },
+            faulty: if wrong {
+                l.count("files-faults", 2)
+            } else {
+                String::new()
+            },
+            file: (!wrong).then(|| "slug,name\r\n</textarea><script>".into()),
+        });
+        let all = || choice("", l.text("files-all"));
+        FilesPage {
+            frame: self.signed_in(&l.text("files-title")),
+            admin: true,
+            fields: bookings_fields(
+                l,
+                all,
+                vec![choice("kaohsiung", self.name(KAOHSIUNG))],
+                Vec::new(),
+            ),
+            tables: vec![("cities".into(), l.text("files-cities"))],
+            progress: l.args("files-progress", &[("n", "{n}"), ("total", "{total}")]),
+            saved: l.with("files-saved", "n", "{n}"),
+            report,
+            l: self.l,
+        }
+    }
+
+    pub(super) fn rooms(&self) -> RoomsPage {
+        let slot = |id: &str, now: Option<&str>, wrong: bool| SlotRoom {
+            when: "Wed, May 5, 9:00 AM".into(),
+            datetime: "2027-05-05T09:00:00+08:00".into(),
+            action: format!("/console/slots/{id}/room"),
+            address: now.map(str::to_owned),
+            field: field(&self.l, Some("https://meet.example.org/\"><script>"))
+                .within(id)
+                .error(wrong.then(|| self.l.text("fault-invalid-url"))),
+        };
+        RoomsPage {
+            frame: self.signed_in(&self.l.text("rooms-title")),
+            title: self.say("City hall tour", "市政廳導覽"),
+            host: self.say("Mayor’s Office", "市長室"),
+            back: "/console".into(),
+            action: "/console/offers/o1/rooms".into(),
+            offer: field(&self.l, None),
+            rooms_are_made: true,
+            slots: vec![
+                slot("s1", Some("https://meet.example.org/abc"), false),
+                slot("s2", None, true),
+            ],
             l: self.l,
         }
     }

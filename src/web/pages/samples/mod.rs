@@ -92,6 +92,10 @@ impl Samples {
                 self.availability(true).render(),
             ),
             ("policy".to_owned(), self.policy().render()),
+            ("rooms".to_owned(), self.rooms().render()),
+            ("files".to_owned(), self.files(None).render()),
+            ("files-wrong".to_owned(), self.files(Some(true)).render()),
+            ("files-preview".to_owned(), self.files(Some(false)).render()),
             (
                 "waiting".to_owned(),
                 self.waiting(WaitingState::Waiting).render(),
