@@ -18,5 +18,6 @@ mod docs;
 mod files;
 mod holidays;
 mod letters;
+mod polls;
 mod setups;
 mod sign_in;
