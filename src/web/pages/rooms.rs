@@ -54,7 +54,7 @@ pub struct SlotRoom {
     pub datetime: String,
     /// Where its form posts.
     pub action: String,
-    /// Where it takes place, as far as that is known.
+    /// Where it takes place, where that is known and not what the offer says.
     pub address: Option<String>,
     /// The address of its own.
     pub field: Field,
@@ -212,7 +212,10 @@ fn row(
         when: display::weekday_date_time(reader.locale(), at),
         datetime: at.to_rfc3339(),
         action: format!("/console/slots/{}/room", slot.id),
-        address: meeting.address.clone(),
+        address: meeting
+            .address
+            .clone()
+            .filter(|address| Some(address) != view.offer.meeting_url.as_ref()),
         field: with_fault(Some(slot.id), field),
     })
 }
