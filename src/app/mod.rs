@@ -43,6 +43,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod poll;
+pub mod report;
 pub mod room;
 mod seats;
 pub mod series;
@@ -59,6 +60,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
@@ -76,6 +78,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// When a partnership is said to be quiet.
+    pub partnerships: Thresholds,
     /// How rooms for visits are made, where they are.
     pub rooms: Option<RoomTemplate>,
     /// Where long sums are done.
@@ -128,6 +132,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            partnerships: Thresholds::default(),
             rooms: None,
             compute: Compute::default(),
             clock,

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::booking::Booking;
 use super::id::{BookingId, OfferId, PartnershipId, PollId};
+use super::partnership::Partnership;
 use super::poll::Poll;
 use super::slot::Slot;
 use super::words::words;
@@ -123,6 +124,8 @@ words! {
         PollCancelled = "poll.cancelled",
         /// A poll's time was over before anybody chose.
         PollLapsed = "poll.lapsed",
+        /// A partnership's stage or facts were edited, or what its visits brought was published.
+        PartnershipChanged = "partnership.changed",
     }
 }
 
@@ -188,6 +191,15 @@ pub fn moved_data(slot: &Slot) -> Value {
 /// What an event about many slots of `offer` says.
 pub fn slots_data(offer: OfferId, added: usize, withdrawn: usize) -> Value {
     json!({ "offer_id": offer, "added": added, "withdrawn": withdrawn })
+}
+
+/// What an event about `partnership` says.
+pub fn partnership_data(partnership: &Partnership) -> Value {
+    json!({
+        "partnership_id": partnership.id,
+        "stage": partnership.stage,
+        "version": partnership.version,
+    })
 }
 
 /// What an event about `booking` says.

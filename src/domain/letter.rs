@@ -7,8 +7,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, CityId, LetterId, PollId, SeriesId, SignInLinkId, WaitingId};
+use super::id::{
+    BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId, WaitingId,
+};
 use super::locale::Locale;
+use super::partnership::Stage;
 use super::words::words;
 
 words! {
@@ -48,6 +51,14 @@ words! {
         PollOpened = "poll_opened",
         /// A link to sign in by.
         SignIn = "sign_in",
+        /// A partnership is proposed: asks the coordinators of a city that has yet to agree.
+        PartnershipProposed = "partnership_proposed",
+        /// All cities have agreed: tells who proposed it.
+        PartnershipAgreed = "partnership_agreed",
+        /// Nothing happens in a partnership: offers its coordinators times that suit all.
+        PartnershipQuiet = "partnership_quiet",
+        /// A day after a visit: asks what came of it and offers the next one.
+        VisitFollowUp = "visit_follow_up",
     }
 }
 
@@ -117,6 +128,8 @@ pub enum Content {
     Series(Box<SeriesFrozen>),
     /// About a poll.
     Poll(Box<PollFacts>),
+    /// About a partnership.
+    Partnership(Box<PartnershipFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -208,6 +221,25 @@ pub struct PollFacts {
     pub times: Vec<VisitTime>,
     /// Until when answers are taken.
     pub deadline: DateTime<Utc>,
+}
+
+/// A partnership at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PartnershipFrozen {
+    /// The partnership.
+    pub partnership_id: PartnershipId,
+    /// Whom the letter goes to; their link is made when the mail is rendered.
+    pub person_id: PersonId,
+    /// Its cities by their slugs; the reader's own first.
+    pub cities: Vec<(String, Place)>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Who proposed it, where that is told.
+    pub proposer: Option<String>,
+    /// When its cities met last, where they did.
+    pub last: Option<DateTime<Utc>>,
+    /// Times at which all of them can meet.
+    pub times: Vec<VisitTime>,
 }
 
 /// When a visit takes place.

@@ -30,6 +30,7 @@ pub mod plan;
 pub mod policy;
 pub mod poll;
 pub mod recurrence;
+pub mod report;
 pub mod room;
 pub mod series;
 pub mod sheet;

@@ -2,4 +2,5 @@
 
 pub mod expiry;
 pub mod horizon;
+pub mod partnerships;
 pub mod retention;

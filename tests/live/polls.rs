@@ -17,7 +17,8 @@ use crate::support::Engine;
 /// A poll of one time between Kaohsiung, the host's, and Seattle; and the guests' city.
 async fn opened(app: &App) -> (PollId, CityId) {
     let system = Actor::System;
-    let input = json!({ "cities": ["kaohsiung", "seattle"], "stage": "official", "visibility": "public" });
+    let input =
+        json!({ "cities": ["kaohsiung", "seattle"], "stage": "official", "visibility": "public" });
     let partners = partnership::create(app, &system, serde_json::from_value(input).unwrap(), None)
         .await
         .unwrap();
@@ -66,14 +67,22 @@ async fn a_poll_is_followed_with_the_key_of_a_citys_link(
     let topic = format!("poll/{id}");
     let key = node.app.link_key.poll_key(id, city);
     let mut client = Client::connect(node.address).await;
-    for wrong in [json!({ "topic": topic }), json!({ "topic": topic, "key": "0".repeat(64) })] {
+    for wrong in [
+        json!({ "topic": topic }),
+        json!({ "topic": topic, "key": "0".repeat(64) }),
+    ] {
         client.subscribe(wrong).await;
         let refused = json!({ "op": "refused", "topic": topic, "code": "not_allowed" });
         assert_eq!(client.hear().await, refused);
     }
-    client.subscribe(json!({ "topic": topic, "key": key })).await;
+    client
+        .subscribe(json!({ "topic": topic, "key": key }))
+        .await;
     let subscribed = client.hear().await;
-    assert_eq!((&subscribed["op"], &subscribed["seq"]), (&json!("subscribed"), &json!(1)));
+    assert_eq!(
+        (&subscribed["op"], &subscribed["seq"]),
+        (&json!("subscribed"), &json!(1))
+    );
 
     let citizen = Subject {
         actor: Actor::Guest,

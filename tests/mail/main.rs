@@ -12,6 +12,7 @@
 mod support;
 
 mod booked;
+mod life;
 mod scripted;
 mod signed;
 mod sink;

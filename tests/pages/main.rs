@@ -18,6 +18,7 @@ mod docs;
 mod files;
 mod holidays;
 mod letters;
+mod partnership;
 mod polls;
 mod setups;
 mod sign_in;

@@ -51,9 +51,7 @@ async fn a_poll_is_opened_answered_and_closed(
         ("at", one.as_str()),
     ];
     // Without any time it is shown again, with what was typed.
-    let refused = desk
-        .send_from(&page, "/console/polls", &form[..6])
-        .await;
+    let refused = desk.send_from(&page, "/console/polls", &form[..6]).await;
     assert_eq!(refused.status, 422, "{}", refused.text);
     refused.assert_has("Propose at least one time");
     refused.assert_has("value=\"Garfield High School\"");
@@ -96,9 +94,7 @@ async fn a_poll_is_opened_answered_and_closed(
     let shown = desk.get(path).await;
     shown.assert_has("Ann Lee");
     let close = format!("{path}/close");
-    let closed = desk
-        .send_from(&shown, &close, &[("candidate", "0")])
-        .await;
+    let closed = desk.send_from(&shown, &close, &[("candidate", "0")]).await;
     assert_eq!(closed.status, 303, "{}", closed.text);
     desk.get(&closed.location)
         .await

@@ -15,10 +15,12 @@ pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod overlap;
+pub mod partnership_life;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
 pub mod polls;
+pub mod reports;
 pub mod rooms;
 pub mod series;
 pub mod slots;
@@ -47,9 +49,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(overlap::routes)
+        // Before the partnerships, one of whose ids `overview` is not.
+        .configure(partnership_life::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
         .configure(polls::routes)
+        .configure(reports::routes)
         .configure(rooms::routes)
         .configure(series::routes)
         .configure(slots::routes)

@@ -26,13 +26,18 @@ pub mod files;
 pub mod find;
 pub mod holidays;
 pub mod home;
+pub mod life;
 pub mod outbox;
+pub mod overview;
 pub mod partnership;
+pub mod partnership_edit;
 pub mod plan;
 pub mod policy;
 pub mod poll;
 pub mod polls;
 pub mod problem;
+pub mod reminders;
+pub mod report;
 pub mod rooms;
 pub mod series;
 pub mod sign_in;
@@ -51,12 +56,16 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnership::routes)
         .configure(slot::routes)
         .configure(booking::routes)
+        .configure(report::routes)
+        .configure(reminders::routes)
         .configure(plan::routes)
         .configure(series::routes)
         .configure(poll::routes)
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
+        .configure(overview::routes)
+        .configure(partnership_edit::routes)
         .configure(calendars::routes)
         .configure(availability::routes)
         .configure(policy::routes)

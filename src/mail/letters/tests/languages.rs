@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::domain::id::{CityId, Id, PollId, SeriesId, WaitingId};
-use crate::domain::letter::{PollFacts, SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::id::{CityId, Id, PartnershipId, PersonId, PollId, SeriesId, WaitingId};
+use crate::domain::letter::{PartnershipFrozen, PollFacts, SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::partnership::Stage;
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
@@ -20,6 +21,9 @@ fn letters(locale: Locale) -> String {
         LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
         LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
         LetterKind::PollOpened => vec![poll(reader(Part::Host, locale, "Asia/Taipei"))],
+        LetterKind::PartnershipProposed
+        | LetterKind::PartnershipAgreed
+        | LetterKind::PartnershipQuiet => vec![partnership(*kind, seattle())],
         kind => about_a_visit(*kind, locale),
     });
     let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
@@ -39,6 +43,7 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
     ];
     let parts = match kind {
         LetterKind::VisitConfirmed | LetterKind::VisitCancelled => &all[..],
+        LetterKind::VisitFollowUp => &all[..2],
         LetterKind::VisitToApprove | LetterKind::ConfirmAgain => &all[1..2],
         _ => &all[..1],
     };
@@ -131,6 +136,34 @@ fn poll(recipient: Recipient) -> Letter {
         kind: LetterKind::PollOpened,
         recipient,
         content: Content::Poll(Box::new(facts)),
+        ..invite()
+    }
+}
+
+fn partnership(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let quiet = kind == LetterKind::PartnershipQuiet;
+    let time = |n| VisitTime {
+        starts_at: visit.starts_at + chrono::TimeDelta::days(n),
+        ends_at: visit.ends_at + chrono::TimeDelta::days(n),
+    };
+    let facts = PartnershipFrozen {
+        partnership_id: PartnershipId::new(visit.starts_at, [5; 10]),
+        person_id: PersonId::new(visit.starts_at, [6; 10]),
+        cities: vec![
+            ("seattle".to_owned(), visit.guest_city.clone()),
+            ("kaohsiung".to_owned(), visit.host_city.clone()),
+        ],
+        stage: Stage::Prospective,
+        proposer: Some("林美玲".to_owned()),
+        last: quiet.then(|| at("2026-03-01T01:00:00Z")),
+        times: [0, 2, 8].into_iter().filter(|_| quiet).map(time).collect(),
+    };
+    Letter {
+        kind,
+        recipient,
+        booking_id: None,
+        content: Content::Partnership(Box::new(facts)),
         ..invite()
     }
 }
