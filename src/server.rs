@@ -374,6 +374,7 @@ impl Server {
             limits: Arc::new(Limits::new(
                 TrustedProxies(settings.server.trusted_proxies()?),
                 settings.limits.guest_letters_per_hour,
+                settings.limits.guest_votes_per_hour,
             )),
             outbox: outbox.status(),
             inbound_secret: mail.inbound.secret,

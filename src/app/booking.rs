@@ -134,18 +134,35 @@ pub(super) fn create_agreed(
     app: &App,
     tx: &mut Tx<'_>,
     actor: &Actor,
+    what: (&Slot, &Offer, &Host),
+    guests: &Guests,
+) -> Result<Booking, Error> {
+    create_decided(app, tx, actor, what, guests, (true, true))
+}
+
+/// Books a slot for guests who were found outside of its form: past the offer's notice and limits,
+/// approved for the host's side and for the guests' as `approvals` says.
+pub(super) fn create_decided(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
     (slot, offer, host): (&Slot, &Offer, &Host),
     guests: &Guests,
+    approvals: (bool, bool),
 ) -> Result<Booking, Error> {
     seats::open(app, tx, &[slot.id])?;
     if !storage::seats::take(tx, slot.id, guests.new.seats, By::Host, app.now())? {
         let refusal = reload(tx, slot.id)?.refusal(guests.new.seats, app.now());
         return Err(Conflict::Slot(refusal.unwrap_or(Refusal::Full)).into());
     }
-    let booking = record(app, slot, &offer.policy, guests, (true, true));
+    let booking = record(app, slot, &offer.policy, guests, approvals);
     let attendees = attendees(app, tx, &guests.new, host)?;
     storage::booking::insert(tx, &booking, &attendees)?;
-    tell::changed(app, tx, actor, BookingAct::Book, &booking)?;
+    let act = match booking.status {
+        BookingStatus::Requested => BookingAct::Request,
+        _ => BookingAct::Book,
+    };
+    tell::changed(app, tx, actor, act, &booking)?;
     seats::settle(app, tx, actor, slot.id, EventKind::SlotBooked)?;
     Ok(booking)
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::booking::BookingStatus;
 use crate::domain::input::Invalid;
+use crate::domain::poll::PollState;
 use crate::domain::slot::Refusal;
 use crate::domain::zone::MustChoose;
 use crate::storage::{StorageError, WorkError};
@@ -120,6 +121,12 @@ pub enum Conflict {
     /// As many wait as may.
     #[error("the waiting list is full")]
     WaitingListFull,
+    /// The poll takes no answers any more and cannot be closed.
+    #[error("the poll is {0}")]
+    PollIs(PollState),
+    /// As many have answered the poll as may.
+    #[error("as many have answered as may")]
+    PollFull,
 }
 
 impl WorkError for Error {

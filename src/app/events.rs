@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::access::Subject;
-use super::{App, Error, booking, offer, partnership};
+use super::{App, Error, booking, offer, partnership, poll};
 use crate::domain::event::{Event, Head, Topic};
 use crate::domain::id::SlotId;
 pub use crate::storage::installation::Terms;
@@ -69,6 +69,7 @@ pub async fn may_follow(app: &App, subject: &Subject, topic: &Topic) -> Result<b
                             || booking::hosts(view, &subject.actor, &booking)?
                     }
                 },
+                Topic::Poll(id) => poll::may_look(view, &key, &subject, *id)?,
             })
         })
         .await

@@ -1,10 +1,10 @@
-//! What ends by the clock: holds, requests that nobody answered, visits that are over.
+//! What ends by the clock: holds, requests that nobody answered, visits that are over, polls.
 //!
 //! Each is a unit of work of its own that looks again under the lock, so several nodes may do the
 //! same at once, and one that fails holds up no other.
 
 use super::booking::change::{complete, lapse};
-use super::{App, Error, seats};
+use super::{App, Error, poll, seats};
 use crate::domain::event::EventKind;
 use crate::domain::id::SlotId;
 use crate::domain::person::Actor;
@@ -25,10 +25,11 @@ pub async fn run(app: &App) -> Result<usize, Error> {
             storage::waiting::slots_begun(view, now, BATCH)?,
             storage::booking::overdue(view, now, BATCH)?,
             storage::booking::ended(view, now, BATCH)?,
+            storage::poll::overdue(view, now, BATCH)?,
         ))
     });
-    let (to_sweep, begun, overdue, ended) = due.await?;
-    let done = to_sweep.len() + begun.len() + overdue.len() + ended.len();
+    let (to_sweep, begun, overdue, ended, polls) = due.await?;
+    let done = to_sweep.len() + begun.len() + overdue.len() + ended.len() + polls.len();
     for slot in to_sweep {
         sweep(app, slot, false).await?;
     }
@@ -40,6 +41,9 @@ pub async fn run(app: &App) -> Result<usize, Error> {
     }
     for booking in ended {
         complete(app, booking).await?;
+    }
+    for id in polls {
+        poll::lapse(app, id).await?;
     }
     Ok(done)
 }

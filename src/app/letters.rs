@@ -12,8 +12,8 @@ use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, CityId, SignInLinkId};
 use crate::domain::letter::{
-    Content, Letter, LetterKind, PartnershipFrozen, Place, Recipient, SeriesFrozen, Visit,
-    VisitTime, WaitingFacts,
+    Content, Letter, LetterKind, PartnershipFrozen, Place, PollFacts, Recipient, SeriesFrozen,
+    Visit, VisitTime, WaitingFacts,
 };
 use crate::domain::offer::Offer;
 use crate::domain::partnership::Partnership;
@@ -342,6 +342,31 @@ pub(super) fn write_waiting(
     Ok(outbox::insert(tx, &letter)?)
 }
 
+/// Asks a coordinator of a city, who passes on the link that the letter brings.
+pub(super) fn write_poll(
+    app: &App,
+    tx: &mut Tx<'_>,
+    person: &Person,
+    facts: PollFacts,
+) -> Result<(), Error> {
+    let letter = Letter {
+        id: app.id(),
+        kind: LetterKind::PollOpened,
+        recipient: Recipient {
+            name: person.name.clone(),
+            email: person.email.clone(),
+            locale: person.locale,
+            zone: person.zone.clone(),
+        },
+        booking_id: None,
+        revision: 0,
+        created_at: app.now(),
+        expires_at: facts.deadline,
+        content: Content::Poll(Box::new(facts)),
+    };
+    Ok(outbox::insert(tx, &letter)?)
+}
+
 /// What a letter about a partnership tells beside the partnership itself.
 pub(super) struct Told {
     pub kind: LetterKind,
@@ -409,7 +434,7 @@ fn recipient(person: &Person) -> Recipient {
     }
 }
 
-fn place(city: &City) -> Place {
+pub(super) fn place(city: &City) -> Place {
     Place {
         name: city.name.clone(),
         native_name: city.native_name.clone(),

@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    AttendeeId, BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId,
+    VoterId, WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.
@@ -116,6 +117,36 @@ impl LinkKey {
             "{public_url}/series/{series}?key={}",
             self.series_key(series)
         )
+    }
+
+    /// What proves that its bearer may answer a poll for a city. It is passed on within the city.
+    pub fn poll_key(&self, poll: PollId, city: CityId) -> String {
+        self.sign("poll", &format!("{poll} {city}"))
+    }
+
+    /// Whether `key` lets its bearer answer a poll for a city.
+    pub fn may_answer(&self, poll: PollId, city: CityId, key: &str) -> bool {
+        same(&self.poll_key(poll, city), key)
+    }
+
+    /// The address of a poll's page for the people of a city.
+    pub fn poll_url(&self, public_url: &str, poll: PollId, city: CityId) -> String {
+        format!(
+            "{public_url}/polls/{poll}?key={}",
+            self.poll_key(poll, city)
+        )
+    }
+
+    /// What its bearer changes an answer to a poll with: the answer's id and its signature.
+    pub fn voter_token(&self, voter: VoterId) -> String {
+        format!("{voter}.{}", self.sign("voter", &voter.to_string()))
+    }
+
+    /// The answer that a token names, where its signature is ours.
+    pub fn voter(&self, token: &str) -> Option<VoterId> {
+        let (id, _) = token.split_once('.')?;
+        let voter: VoterId = id.parse().ok()?;
+        same(&self.voter_token(voter), token).then_some(voter)
     }
 
     /// What proves that its bearer is whom we remind of a partnership.
@@ -275,5 +306,22 @@ mod tests {
             key.sign_in_link(&format!("{link}.{}", key.manage_key(mine))),
             None
         );
+    }
+
+    #[test]
+    fn a_polls_link_opens_it_for_one_city_and_an_answer_for_one_person() {
+        let key = LinkKey::new("one".into());
+        let at = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let (poll, other) = (PollId::new(at, [1; 10]), PollId::new(at, [2; 10]));
+        let (city, far) = (CityId::new(at, [3; 10]), CityId::new(at, [4; 10]));
+        let link = key.poll_key(poll, city);
+        assert!(key.may_answer(poll, city, &link));
+        assert!(!key.may_answer(poll, far, &link) && !key.may_answer(other, city, &link));
+
+        let voter = VoterId::new(at, [5; 10]);
+        let token = key.voter_token(voter);
+        assert_eq!(key.voter(&token), Some(voter));
+        assert_eq!(key.voter(&format!("{voter}.{link}")), None);
+        assert_eq!(LinkKey::new("two".into()).voter(&token), None);
     }
 }

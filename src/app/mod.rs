@@ -4,7 +4,7 @@
 //! In reading order: [`App`] (what every use case is given), [`error`], [`access`] (who asks),
 //! [`idempotency`]; then the use cases, one file a noun: [`city`], [`partnership`], [`host`],
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
-//! [`room`], [`import`], [`export`], [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars),
+//! [`poll`], [`room`], [`import`], [`export`], [`person`], [`feed`], [`busy`] (the other way: hosts' own calendars),
 //! [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
 //! [`events`] and [`outbox`], whose failures are [`dead_letters`]; [`reminders`] are written by the clock, and
@@ -46,6 +46,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod reminders;
+pub mod poll;
 pub mod report;
 pub mod room;
 mod seal;

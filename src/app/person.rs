@@ -318,7 +318,10 @@ pub async fn has_admin(app: &App) -> Result<bool, Error> {
 /// How long ended sessions and answered idempotency keys are kept.
 const KEPT: Duration = Duration::days(2);
 
-/// Forgets what has served its time: ended sessions and links, kept answers.
+/// How long who answered a poll is kept after its deadline.
+const VOTES_KEPT: Duration = Duration::days(90);
+
+/// Forgets what has served its time: ended sessions and links, kept answers, who answered polls.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -327,6 +330,7 @@ pub async fn forget_old(app: &App) -> Result<usize, StorageError> {
     app.db
         .write(move |tx| {
             let people = storage::person::forget_ended(tx, before)?;
+            let people = people + storage::poll::forget_votes(tx, before + KEPT - VOTES_KEPT)?;
             Ok(people + storage::idempotency::forget(tx, before)?)
         })
         .await

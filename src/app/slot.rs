@@ -291,7 +291,8 @@ pub(super) fn complete(
     Ok(slots)
 }
 
-fn host_first(host_city: CityId, mut cities: Vec<City>) -> Vec<City> {
+/// The host's city before its partners.
+pub(super) fn host_first(host_city: CityId, mut cities: Vec<City>) -> Vec<City> {
     cities.sort_by_key(|city| city.id != host_city);
     cities
 }

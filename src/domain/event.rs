@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use super::answer::Attendance;
 use super::booking::Booking;
-use super::id::{AttendeeId, BookingId, OfferId, PartnershipId};
+use super::id::{AttendeeId, BookingId, OfferId, PartnershipId, PollId};
 use super::partnership::Partnership;
+use super::poll::Poll;
 use super::slot::Slot;
 use super::words::words;
 
@@ -27,6 +28,8 @@ pub enum Topic {
     Offer(OfferId),
     /// One booking, for those concerned.
     Booking(BookingId),
+    /// One poll, for those who are asked.
+    Poll(PollId),
 }
 
 impl fmt::Display for Topic {
@@ -36,13 +39,14 @@ impl fmt::Display for Topic {
             Self::Partnership(id) => write!(f, "partnership/{id}"),
             Self::Offer(id) => write!(f, "offer/{id}"),
             Self::Booking(id) => write!(f, "booking/{id}"),
+            Self::Poll(id) => write!(f, "poll/{id}"),
         }
     }
 }
 
 /// A text that names no topic.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("must be city/SLUG, partnership/ID, offer/ID or booking/ID")]
+#[error("must be city/SLUG, partnership/ID, offer/ID, booking/ID or poll/ID")]
 pub struct UnknownTopic;
 
 impl FromStr for Topic {
@@ -58,6 +62,7 @@ impl FromStr for Topic {
                 .map_err(|_| UnknownTopic),
             "offer" => name.parse().map(Self::Offer).map_err(|_| UnknownTopic),
             "booking" => name.parse().map(Self::Booking).map_err(|_| UnknownTopic),
+            "poll" => name.parse().map(Self::Poll).map_err(|_| UnknownTopic),
             _ => Err(UnknownTopic),
         }
     }
@@ -114,6 +119,16 @@ words! {
         BookingCompleted = "booking.completed",
         /// A booking was called off.
         BookingCancelled = "booking.cancelled",
+        /// Cities are asked which time suits them.
+        PollOpened = "poll.opened",
+        /// Somebody answered a poll or changed their answer.
+        PollVoted = "poll.voted",
+        /// A time was chosen, and a visit booked.
+        PollClosed = "poll.closed",
+        /// A poll was called off.
+        PollCancelled = "poll.cancelled",
+        /// A poll's time was over before anybody chose.
+        PollLapsed = "poll.lapsed",
         /// A partnership's stage or facts were edited, or what its visits brought was published.
         PartnershipChanged = "partnership.changed",
     }
@@ -211,6 +226,17 @@ pub fn attendee_data(booking: &Booking, attendee: AttendeeId, answer: Attendance
     data
 }
 
+/// What an event about `poll` says: how many have answered, never who or what.
+pub fn poll_data(poll: &Poll) -> Value {
+    let chosen = poll.chosen.and_then(|chosen| poll.candidates.get(chosen));
+    json!({
+        "poll_id": poll.id,
+        "status": poll.state,
+        "voters": poll.voters,
+        "starts_at": chosen,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +248,7 @@ mod tests {
             "partnership/0193f8a0-0000-7000-8000-000000000001",
             "offer/0193f8a0-0000-7000-8000-000000000001",
             "booking/0193f8a0-0000-7000-8000-000000000001",
+            "poll/0193f8a0-0000-7000-8000-000000000001",
         ] {
             assert_eq!(
                 text.parse::<Topic>().map(|t| t.to_string()).as_deref(),

@@ -73,6 +73,10 @@ ids! {
     PersonId,
     /// Names a one-time sign-in link.
     SignInLinkId,
+    /// Names a poll.
+    PollId,
+    /// Names somebody who answers one poll.
+    VoterId,
     /// Names a letter; its Message-ID is made from it.
     LetterId,
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::answer::Attendance;
 use super::booking::Part;
 use super::id::{
-    AttendeeId, BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId,
+    WaitingId,
 };
 use super::locale::Locale;
 use super::partnership::Stage;
@@ -54,6 +55,8 @@ words! {
         TimeProposed = "time_proposed",
         /// A letter to somebody came back: tells the host.
         AddressFailing = "address_failing",
+        /// A city is asked which time suits it: to its coordinators.
+        PollOpened = "poll_opened",
         /// A link to sign in by.
         SignIn = "sign_in",
         /// A partnership is proposed: asks the coordinators of a city that has yet to agree.
@@ -157,6 +160,8 @@ pub enum Content {
     Waiting(Box<WaitingFacts>),
     /// About visits of a series.
     Series(Box<SeriesFrozen>),
+    /// About a poll.
+    Poll(Box<PollFacts>),
     /// About a partnership.
     Partnership(Box<PartnershipFrozen>),
     /// About who comes to a visit.
@@ -225,6 +230,33 @@ pub struct SeriesFrozen {
     pub times: Vec<VisitTime>,
     /// Why they were called off, where somebody said so.
     pub reason: Option<String>,
+}
+
+/// A poll at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PollFacts {
+    /// The poll.
+    pub poll_id: PollId,
+    /// The reader's city, which is asked; the link for its people is made when the mail is rendered.
+    pub city_id: CityId,
+    /// That city.
+    pub city: Place,
+    /// What the poll is about.
+    pub title: String,
+    /// What else to know, maybe empty.
+    pub note: String,
+    /// The host's name.
+    pub host: String,
+    /// Where the host is.
+    pub host_city: Place,
+    /// Whom the guests come from.
+    pub organization: String,
+    /// Where the guests are.
+    pub guest_city: Place,
+    /// The times that are asked about, in order.
+    pub times: Vec<VisitTime>,
+    /// Until when answers are taken.
+    pub deadline: DateTime<Utc>,
 }
 
 /// A partnership at the time of writing.

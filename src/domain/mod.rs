@@ -1,7 +1,7 @@
 //! The rules, pure: no I/O, no clock, no randomness, no globals that change.
 //!
 //! In reading order: [`input`] (what a stranger may send), [`id`], then the nouns
-//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`answer`], [`waiting`],
+//! [`city`], [`partnership`], [`host`], [`offer`], [`policy`], [`slot`], [`booking`], [`answer`], [`waiting`], [`poll`],
 //! [`person`], then what a change leaves behind, [`event`] and [`letter`], what comes back by mail, [`inbound`] and [`itip`], how often somebody may do
 //! something, [`throttle`], and the clocks: [`zone`], [`hours`],
 //! [`holiday`], [`workdays`], [`ics`], [`busy`], [`availability`], [`burden`], [`overlap`], [`display`], [`locale`].
@@ -32,6 +32,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod policy;
+pub mod poll;
 pub mod recurrence;
 pub mod report;
 pub mod room;

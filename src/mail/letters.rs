@@ -152,6 +152,9 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled, Content::Series(series)) => {
             super::series::written(letter, series, &words, context)?
         }
+        (LetterKind::PollOpened, Content::Poll(poll)) => {
+            super::poll::written(letter, poll, &words, context)?
+        }
         (kind, _) => return Err(RenderError::Mismatch(kind)),
     };
     let locale = words.locale();
@@ -186,6 +189,7 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::AddressFailing
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
+        | LetterKind::PollOpened
         | LetterKind::SignIn
         | LetterKind::PartnershipProposed
         | LetterKind::PartnershipAgreed
@@ -215,6 +219,7 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::AddressFailing
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
+        | LetterKind::PollOpened
         | LetterKind::SignIn
         | LetterKind::PartnershipProposed
         | LetterKind::PartnershipAgreed

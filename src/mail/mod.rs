@@ -16,6 +16,7 @@ pub mod inbound;
 pub mod letters;
 pub mod message;
 pub mod outbox;
+mod poll;
 mod series;
 pub mod sheet;
 pub mod transport;

@@ -168,6 +168,8 @@ pub struct LiveSettings {
 pub struct LimitSettings {
     /// Letters that requests from one address may cause in an hour; 0 means any number.
     pub guest_letters_per_hour: u32,
+    /// Answers to polls that one address may send in an hour; 0 means any number.
+    pub guest_votes_per_hour: u32,
 }
 
 /// Settings that cannot be used; the text names the key.

@@ -35,6 +35,7 @@ pub mod partnership;
 pub mod partnership_life;
 pub mod person;
 pub mod reminder;
+pub mod poll;
 pub mod report;
 pub mod room;
 pub mod seats;

@@ -500,6 +500,48 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    poll (id) {
+        id -> Text,
+        partnership_id -> Text,
+        offer_id -> Text,
+        city_id -> Text,
+        title -> Text,
+        note -> Text,
+        organization -> Text,
+        seats -> Integer,
+        state -> Text,
+        deadline -> Timestamp,
+        chosen -> Nullable<Integer>,
+        booking_id -> Nullable<Text>,
+        voters -> Integer,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    poll_candidate (poll_id, position) {
+        poll_id -> Text,
+        position -> Integer,
+        starts_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    poll_vote (id) {
+        id -> Text,
+        poll_id -> Text,
+        city_id -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        locale -> Text,
+        zone -> Text,
+        answers -> Text,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     api_token,
     attendance,
@@ -533,6 +575,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     person,
     person_role,
     reminder,
+    poll,
+    poll_candidate,
+    poll_vote,
     series,
     series_occurrence,
     session,

@@ -259,6 +259,25 @@ pub fn overlapping(
     Ok(found.into_iter().map(one).collect())
 }
 
+/// The open slot of an offer that begins at this instant, where there is one.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn offered_at(
+    view: &mut View<'_>,
+    offer: OfferId,
+    starts_at: DateTime<Utc>,
+) -> Result<Option<Slot>, StorageError> {
+    let row: Option<SlotRow> = slot::table
+        .filter(slot::offer_id.eq(offer.to_string()))
+        .filter(slot::state.eq(SlotState::Open.as_str()))
+        .filter(slot::starts_at.eq(starts_at.naive_utc()))
+        .order(slot::id)
+        .first(view.conn)
+        .optional()?;
+    Ok(row.map(Slot::from))
+}
+
 /// The first `limit` slots behind `after` by id that are not cancelled, start after `from` and were
 /// derived with other zone data than `version`.
 ///

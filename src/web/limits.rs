@@ -1,5 +1,5 @@
-//! How much a stranger may make us do: the letters that requests without an account may cause,
-//! by the address they come from.
+//! How much a stranger may make us do: the letters that requests without an account may cause, and
+//! the answers to polls, by the address they come from.
 //!
 //! Kept in memory, for each node by itself: a limit against abuse, not a promise. What a single
 //! request may hold is checked where it is read.
@@ -52,18 +52,58 @@ impl TrustedProxies {
 #[derive(Debug)]
 pub struct Limits {
     proxies: TrustedProxies,
-    letters: Option<Budget>,
+    letters: Purses,
+    votes: Purses,
+}
+
+/// The budgets of all addresses for one kind of thing.
+#[derive(Debug)]
+struct Purses {
+    /// What each has; `None` for any number.
+    each: Option<Budget>,
     /// When the budget of each address is whole again.
     spent: Mutex<HashMap<IpAddr, DateTime<Utc>>>,
 }
 
+impl Purses {
+    fn new(per_hour: u32) -> Self {
+        Self {
+            each: Budget::new(per_hour),
+            spent: Mutex::default(),
+        }
+    }
+
+    /// Takes `units` from what an address has; else how many seconds to wait.
+    fn spend(&self, address: IpAddr, units: usize, now: DateTime<Utc>) -> Result<(), i64> {
+        let Some(budget) = self.each else {
+            return Ok(());
+        };
+        let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
+        if spent.len() >= ADDRESSES_MAX {
+            spent.retain(|_, whole_at| *whole_at > now);
+        }
+        let units = u32::try_from(units).unwrap_or(u32::MAX);
+        match budget.spend(spent.get(&address).copied(), units, now) {
+            Ok(whole_at) => {
+                // Where so many have spent something, nobody new is limited rather than refused.
+                if spent.len() < ADDRESSES_MAX || spent.contains_key(&address) {
+                    spent.insert(address, whole_at);
+                }
+                Ok(())
+            }
+            Err(wait) => Err(wait.num_seconds().max(1)),
+        }
+    }
+}
+
 impl Limits {
-    /// `letters_per_hour`: letters that one address may cause in an hour; 0 for any number.
-    pub fn new(proxies: TrustedProxies, letters_per_hour: u32) -> Self {
+    /// How many letters one address may cause in an hour, and how many answers to polls it may send;
+    /// 0 for any number.
+    pub fn new(proxies: TrustedProxies, letters_per_hour: u32, votes_per_hour: u32) -> Self {
         Self {
             proxies,
-            letters: Budget::new(letters_per_hour),
-            spent: Mutex::default(),
+            letters: Purses::new(letters_per_hour),
+            votes: Purses::new(votes_per_hour),
         }
     }
 
@@ -92,35 +132,51 @@ impl Limits {
         letters: usize,
         now: DateTime<Utc>,
     ) -> Result<(), Problem> {
-        let (Some(budget), Actor::Guest) = (self.letters, actor) else {
-            return Ok(());
-        };
-        let Some(address) = self.sender(request) else {
-            return Ok(());
-        };
-        let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
-        if spent.len() >= ADDRESSES_MAX {
-            spent.retain(|_, whole_at| *whole_at > now);
+        self.spend(&self.letters, request, actor, letters, now).map_err(|wait| {
+            let detail = "So many letters have been asked for from your address that the next one \
+                          has to wait. Try again later, or sign in.";
+            too_many(wait, detail)
+        })
+    }
+
+    /// Takes one answer to a poll from what the sender of `request` may give. Whoever is signed in
+    /// is known and not limited.
+    ///
+    /// # Errors
+    /// 429 where too little is left.
+    pub fn votes(
+        &self,
+        request: &HttpRequest,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<(), Problem> {
+        self.spend(&self.votes, request, actor, 1, now)
+            .map_err(|wait| {
+                let detail = "So many answers have come from your address that the next one has to \
+                          wait. Try again later.";
+                too_many(wait, detail)
+            })
+    }
+
+    fn spend(
+        &self,
+        purses: &Purses,
+        request: &HttpRequest,
+        actor: &Actor,
+        units: usize,
+        now: DateTime<Utc>,
+    ) -> Result<(), i64> {
+        match (actor, self.sender(request)) {
+            (Actor::Guest, Some(address)) => purses.spend(address, units, now),
+            _ => Ok(()),
         }
-        let units = u32::try_from(letters).unwrap_or(u32::MAX);
-        match budget.spend(spent.get(&address).copied(), units, now) {
-            Ok(whole_at) => {
-                // Where so many have spent something, nobody new is limited rather than refused.
-                if spent.len() < ADDRESSES_MAX || spent.contains_key(&address) {
-                    spent.insert(address, whole_at);
-                }
-                Ok(())
-            }
-            Err(wait) => Err(Problem {
-                retry_after: Some(wait.num_seconds().max(1)),
-                ..Problem::new(
-                    StatusCode::TOO_MANY_REQUESTS,
-                    "too_many_requests",
-                    "So many letters have been asked for from your address that the next one has \
-                     to wait. Try again later, or sign in.",
-                )
-            }),
-        }
+    }
+}
+
+fn too_many(wait: i64, detail: &str) -> Problem {
+    Problem {
+        retry_after: Some(wait),
+        ..Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
     }
 }
 

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use crate::app::{Conflict, Error};
 use crate::domain::booking::BookingStatus;
 use crate::domain::input::{FieldError, Invalid};
+use crate::domain::poll::PollState;
 use crate::domain::zone::MustChoose;
 use crate::storage::StorageError;
 
@@ -298,6 +299,22 @@ fn change_conflict(conflict: Conflict) -> (&'static str, &'static str) {
         Conflict::AlreadyWaiting => (
             "already_waiting",
             "This address is on the waiting list already.",
+        ),
+        Conflict::PollIs(PollState::Cancelled) => (
+            "poll_cancelled",
+            "This poll was called off; nothing was changed.",
+        ),
+        Conflict::PollIs(PollState::Lapsed) => (
+            "poll_lapsed",
+            "This poll's time is over; nothing was changed.",
+        ),
+        Conflict::PollIs(_) => (
+            "poll_closed",
+            "A time has been chosen already; nothing was changed.",
+        ),
+        Conflict::PollFull => (
+            "poll_full",
+            "As many people have answered as may. Ask the coordinator of your city.",
         ),
         Conflict::WaitingListFull => (
             "waiting_list_full",

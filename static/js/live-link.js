@@ -15,7 +15,7 @@ const SLEPT_MS = 30_000;
 const FINAL_CODES = new Set([1002, 1003, 1007, 1008, 1009]);
 const TOO_MUCH = 4001;
 
-// Joins ports to the connection. What a port says: {op: "follow", topics: [{topic, epoch, seq}]},
+// Joins ports to the connection. What a port says: {op: "follow", topics: [{topic, epoch, seq, key}]},
 // {op: "look", slots}, {op: "wake"}, {op: "leave"}. What it hears: the service's messages about its
 // topics and slots, and {op: "link", up} when the connection comes and goes.
 export class Switchboard {

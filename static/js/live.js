@@ -72,7 +72,7 @@ class Follower {
   }
 
   #follow(topics) {
-    this.#port.postMessage({ op: "follow", topics: topics.map(({ topic, epoch, seq }) => ({ topic, epoch, seq })) });
+    this.#port.postMessage({ op: "follow", topics: topics.map(({ topic, epoch, seq, key }) => ({ topic, epoch, seq, key })) });
   }
 
   #read(message) {

@@ -34,11 +34,12 @@ async function load() {
   return places(fresh);
 }
 
-// The topics a document follows: [{topic, epoch, seq}].
+// The topics a document follows: [{topic, epoch, seq, key}]; a key where a link lets its bearer follow.
 export function places(root) {
   return [...root.querySelectorAll("[data-live-topic]")].map(({ dataset }) => ({
     topic: dataset.liveTopic,
     epoch: dataset.liveEpoch,
     seq: Number(dataset.liveSeq),
+    key: dataset.liveKey || undefined,
   }));
 }

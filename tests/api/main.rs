@@ -34,6 +34,7 @@ mod partnerships;
 mod people;
 mod policies;
 mod reminders;
+mod polls;
 mod rooms;
 mod seats;
 mod series;

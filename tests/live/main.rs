@@ -20,6 +20,7 @@ mod misuse;
 mod node;
 mod oracle;
 mod outage;
+mod polls;
 #[path = "../crash/program.rs"]
 mod program;
 mod resume;

@@ -19,5 +19,6 @@ mod files;
 mod holidays;
 mod letters;
 mod partnership;
+mod polls;
 mod setups;
 mod sign_in;

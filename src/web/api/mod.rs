@@ -20,6 +20,7 @@ pub mod partnership_life;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod polls;
 pub mod reports;
 pub mod rooms;
 pub mod series;
@@ -54,6 +55,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnership_life::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(polls::routes)
         .configure(reports::routes)
         .configure(rooms::routes)
         .configure(series::routes)

@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, calendars, cities, events, exports, holds, holidays, hosts, imports,
-    letters, offers, overlap, partnership_life, partnerships, people, reports, rooms, series,
+    letters, offers, overlap, partnership_life, partnerships, people, polls, reports, rooms, series,
     slots, waiting,
 };
 
@@ -95,6 +95,12 @@ async fn live() -> HttpResponse {
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,
+        polls::list,
+        polls::create,
+        polls::get_one,
+        polls::vote,
+        polls::close,
+        polls::cancel,
         reports::get_one,
         reports::mark,
         reports::write,

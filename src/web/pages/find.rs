@@ -21,6 +21,8 @@ use crate::domain::locale::Localizer;
 use crate::domain::overlap::{LIMIT_MAX, Order, Window};
 use crate::web::Problem;
 
+pub(super) use words::bears;
+
 /// Times for several cities.
 #[derive(Template)]
 #[template(path = "pages/find.html")]
@@ -80,6 +82,8 @@ pub struct FindResult {
     pub ways: Vec<Way>,
     /// The same with more times, where there are more.
     pub more: Option<String>,
+    /// What is asked along where the reader may ask people about times: names and values.
+    pub ask: Option<Vec<(&'static str, String)>>,
 }
 
 /// A link and its words.
@@ -118,6 +122,8 @@ pub struct Mark {
 pub struct FoundTime {
     /// Its place in the list, from 1.
     pub rank: usize,
+    /// When it begins, RFC 3339.
+    pub at: String,
     /// When, in the first city.
     pub date: String,
     /// How far it may slide; empty where it may not.
@@ -370,8 +376,19 @@ async fn shown(reader: &Reader, asked: &Asked, overlap: &Overlap) -> Result<Find
         times,
         notes: words::clock_notes(reader, overlap),
         ways: ways(reader, asked, overlap).await?,
+        ask: may_ask(reader, overlap).then(|| {
+            let cities = asked.cities.iter().map(|slug| ("city", slug.clone()));
+            let minutes = ("minutes", asked.minutes.clone());
+            cities.chain([minutes]).collect()
+        }),
         more: more.then(|| asked.but(|asked| asked.times = (asked.times + 20).min(LIMIT_MAX))),
     })
+}
+
+/// Whether the reader keeps one of these cities.
+fn may_ask(reader: &Reader, overlap: &Overlap) -> bool {
+    let mut cities = overlap.places.iter().flat_map(|place| &place.city);
+    cities.any(|city| reader.actor().coordinates(city.id))
 }
 
 fn picture(

@@ -35,6 +35,8 @@ pub mod partnership;
 pub mod partnership_edit;
 pub mod plan;
 pub mod policy;
+pub mod poll;
+pub mod polls;
 pub mod problem;
 pub mod reminders;
 pub mod report;
@@ -62,6 +64,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(answer::routes)
         .configure(plan::routes)
         .configure(series::routes)
+        .configure(poll::routes)
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
@@ -74,6 +77,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(rooms::routes)
         .configure(files::routes)
         .configure(holidays::routes)
+        .configure(polls::routes)
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)

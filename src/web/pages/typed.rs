@@ -127,6 +127,11 @@ impl Typed {
         }
     }
 
+    /// Whether it is a form that was sent, not one that is drawn for the first time.
+    pub fn was_sent(&self) -> bool {
+        !self.pairs.is_empty()
+    }
+
     /// Whether something is wrong.
     pub fn is_wrong(&self) -> bool {
         !self.faults.is_empty()

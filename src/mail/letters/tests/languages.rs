@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::*;
 use crate::domain::answer::Attendance;
-use crate::domain::id::{Id, PartnershipId, PersonId, SeriesId, WaitingId};
+use crate::domain::id::{CityId, Id, PartnershipId, PersonId, PollId, SeriesId, WaitingId};
 use crate::domain::letter::{
-    AnswersFrozen, PartnershipFrozen, PersonAnswer, SeriesFrozen, VisitTime, WaitingFacts,
+    AnswersFrozen, PartnershipFrozen, PersonAnswer, PollFacts, SeriesFrozen, VisitTime, WaitingFacts,
 };
 use crate::domain::partnership::Stage;
 
@@ -23,6 +23,7 @@ fn letters(locale: Locale) -> String {
         LetterKind::SignIn => vec![sign_in_letter(locale)],
         LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
         LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
+        LetterKind::PollOpened => vec![poll(reader(Part::Host, locale, "Asia/Taipei"))],
         LetterKind::PartnershipProposed
         | LetterKind::PartnershipAgreed
         | LetterKind::PartnershipQuiet => vec![partnership(*kind, seattle())],
@@ -160,6 +161,34 @@ fn series(kind: LetterKind, recipient: Recipient) -> Letter {
         kind,
         recipient,
         content: Content::Series(Box::new(facts)),
+        ..invite()
+    }
+}
+
+fn poll(recipient: Recipient) -> Letter {
+    let visit = visit();
+    let week = chrono::TimeDelta::days(7);
+    let times = (0..2).map(|n| VisitTime {
+        starts_at: visit.starts_at + week * n,
+        ends_at: visit.ends_at + week * n,
+    });
+    let facts = PollFacts {
+        poll_id: PollId::new(visit.starts_at, [5; 10]),
+        city_id: CityId::new(visit.starts_at, [6; 10]),
+        city: visit.host_city.clone(),
+        times: times.collect(),
+        title: visit.title,
+        note: "The harbour is lit until ten.".to_owned(),
+        host: visit.host,
+        host_city: visit.host_city,
+        organization: visit.organization,
+        guest_city: visit.guest_city,
+        deadline: at("2026-12-01T01:00:00Z"),
+    };
+    Letter {
+        kind: LetterKind::PollOpened,
+        recipient,
+        content: Content::Poll(Box::new(facts)),
         ..invite()
     }
 }

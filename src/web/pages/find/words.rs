@@ -1,6 +1,6 @@
 //! What the finder says: times, burdens, clock changes and advice in the reader's language.
 
-use chrono::Duration;
+use chrono::{Duration, SecondsFormat};
 
 use super::{Asked, FoundSide, FoundTime, Way};
 use crate::app::overlap::{Overlap, Place, PlaceTime};
@@ -107,6 +107,7 @@ pub(super) fn time(
     };
     FoundTime {
         rank,
+        at: window.start.to_rfc3339_opts(SecondsFormat::Secs, true),
         date: start
             .map(|start| display::long_date(locale, start))
             .unwrap_or_default(),
@@ -116,7 +117,7 @@ pub(super) fn time(
 }
 
 /// A burden in words, by what it is an hour.
-fn bears(l: &Localizer, burden: Burden, minutes: u32) -> String {
+pub(in crate::web::pages) fn bears(l: &Localizer, burden: Burden, minutes: u32) -> String {
     let an_hour = burden.as_f64() * 60.0 / f64::from(minutes.max(1));
     let word = match an_hour {
         rate if rate <= 0.0 => "none",

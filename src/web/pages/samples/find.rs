@@ -92,6 +92,7 @@ impl Samples {
             }),
             times: vec![FoundTime {
                 rank: 1,
+                at: "2026-11-25T16:00:00Z".into(),
                 date: self.date(1),
                 flexible: l.with("find-flexible", "time", &self.time(1020)),
                 sides: cities.map(side).into(),
@@ -100,6 +101,7 @@ impl Samples {
                 .map(|key| l.args(key, &names))
                 .into(),
             ways: vec![way(l.with("find-way-hosts", "city", "Seattle"))],
+            ask: Some(vec![("city", "seattle".into()), ("minutes", "60".into())]),
             more: Some("/find?times=30".into()),
         }
     }

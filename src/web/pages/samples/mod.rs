@@ -8,6 +8,7 @@ mod find;
 mod hours;
 mod life;
 mod partnerships;
+mod polls;
 mod series;
 mod visitors;
 mod world;
@@ -135,6 +136,11 @@ impl Samples {
             ("find".to_owned(), self.find(Some(false)).render()),
             ("find-nothing".to_owned(), self.find(Some(true)).render()),
             ("find-wrong".to_owned(), self.find(None).render()),
+            ("poll".to_owned(), self.poll(true).render()),
+            ("poll-over".to_owned(), self.poll(false).render()),
+            ("poll-desk".to_owned(), self.poll_desk().render()),
+            ("poll-new".to_owned(), self.poll_new().render()),
+            ("polls".to_owned(), self.polls().render()),
             ("docs".to_owned(), {
                 let (l, docs) = (*l, &self.docs());
                 let frame = self.frame(&l.text("docs-title"));
