@@ -22,6 +22,7 @@ use crate::app::clock::secret;
 use crate::app::links::LinkKey;
 use crate::app::zones::{RederiveError, rederive};
 use crate::app::{self, App, BookingLimits, Clock, MailLimits, Random};
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::limits::LiveLimits;
 use crate::live::{Live, LiveOptions};
@@ -30,7 +31,7 @@ use crate::mail::message::{ComposeError, compose_test};
 use crate::mail::outbox::{Outbox, Pace};
 use crate::mail::transport::SendError;
 use crate::settings::mail::InvalidMailSetting;
-use crate::settings::{BookingSettings, Settings, SettingsError};
+use crate::settings::{BookingSettings, PartnershipSettings, Settings, SettingsError};
 use crate::storage::backup::{self, BackupError};
 use crate::storage::{DatabaseUrl, Db, StorageError, installation};
 use crate::web::limits::{Limits, TrustedProxies};
@@ -156,6 +157,7 @@ async fn open_as(
         reminders: settings.mail.reminders()?,
         per_domain: settings.mail.per_domain_per_minute,
     };
+    app.partnerships = thresholds(&settings.partnerships);
     app.rooms = settings.rooms.template()?;
     Ok(app)
 }
@@ -199,6 +201,14 @@ fn booking_limits(settings: &BookingSettings) -> BookingLimits {
         holds_of_address: settings.holds_per_address.get().into(),
         seats_of_address: settings.seats_per_address.get().into(),
         waiting_offer: chrono::Duration::hours(settings.waiting_offer_hours.get().into()),
+    }
+}
+
+fn thresholds(settings: &PartnershipSettings) -> Thresholds {
+    Thresholds {
+        quiet_months: settings.quiet_months.get(),
+        dormant_months: settings.dormant_months.get(),
+        pilot_days: settings.pilot_days.get().into(),
     }
 }
 
@@ -329,6 +339,9 @@ impl Server {
         };
         tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
         tokio::spawn(jobs::reminders::run(app.clone(), stopped.clone()));
+        if settings.partnerships.remind {
+            tokio::spawn(jobs::partnerships::run(app.clone(), stopped.clone()));
+        }
         tokio::spawn(jobs::horizon::run(app.clone(), stopped));
 
         let state = State {

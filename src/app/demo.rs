@@ -8,6 +8,7 @@
 //! the domain `.example`, which nobody can own (RFC 2606).
 
 mod data;
+mod past;
 
 use std::collections::HashMap;
 
@@ -20,7 +21,6 @@ use super::city;
 use super::host::{self, HostInput};
 use super::local_time::zone_of;
 use super::offer::{self, OfferInput};
-use super::partnership;
 use super::person::{self, RoleInput};
 use super::slot::{self, PAGE_MAX, SlotInput, SlotQuery};
 use super::{App, Error};
@@ -82,8 +82,8 @@ pub async fn fill(app: &App) -> Result<Filled, Error> {
         .collect();
     let cities = done(cities, |city| add_city(app, city)).await?;
 
-    let partnerships = done(data::partnerships()?, |input| {
-        partnership::create(app, &Actor::System, input, None)
+    let partnerships = done(data::partnerships()?, |known| {
+        past::add_partnership(app, known)
     })
     .await?;
 
@@ -100,6 +100,9 @@ pub async fn fill(app: &App) -> Result<Filled, Error> {
     let titles = offers.iter().map(|offer| offer.plan.title.clone());
     let by_offer: HashMap<String, Vec<SlotId>> = titles.zip(slots).collect();
 
+    for visit in data::past()? {
+        past::add_visit(app, &offers, &zones, visit).await?;
+    }
     let bookings = done(data::bookings()?, |visit| {
         let slots = by_offer.get(&visit.offer);
         let slot = slots.and_then(|slots| slots.get(visit.nth)).copied();

@@ -69,6 +69,12 @@ pub enum Conflict {
     /// All its cities have agreed to the partnership.
     #[error("all its cities have agreed to the partnership")]
     PartnershipAgreed,
+    /// One of its cities has yet to agree to the partnership.
+    #[error("one of its cities has yet to agree to the partnership")]
+    PartnershipProposed,
+    /// The visit has not begun, or was called off.
+    #[error("the visit has not taken place")]
+    NotVisited,
     /// The plan is another one by now than the one that was looked at.
     #[error("the plan has changed")]
     PlanChanged,

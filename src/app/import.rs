@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
-use super::{App, Error, room};
+use super::{App, Error, partnership, room};
 use crate::domain::input::{FieldError, Invalid};
 use crate::domain::person::Actor;
 use crate::domain::sheet::{self, Fault, Faults, Row, Table};
@@ -143,8 +143,8 @@ fn write(
                     return Err(Error::VersionMismatch);
                 }
             }
-            Change::NewPartnership(partnership) => storage::partnership::insert(tx, partnership)?,
-            Change::Partnership(partnership) => storage::partnership::update(tx, partnership)?,
+            Change::NewPartnership(new) => partnership::enter(app, tx, actor, new)?,
+            Change::Partnership(edited) => partnership::replace(app, tx, actor, edited)?,
             Change::NewHost(host) => storage::host::insert(tx, host)?,
             Change::Host(host) => storage::host::update(tx, host)?,
             Change::NewOffer(offer) => storage::offer::insert(tx, offer)?,

@@ -5,11 +5,13 @@ use chrono::{DateTime, Duration, Utc};
 use super::{App, Error};
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
-use crate::domain::id::{BookingId, SignInLinkId};
+use crate::domain::id::{BookingId, CityId, SignInLinkId};
 use crate::domain::letter::{
-    Content, Letter, LetterKind, Place, Recipient, SeriesFrozen, Visit, VisitTime, WaitingFacts,
+    Content, Letter, LetterKind, PartnershipFrozen, Place, Recipient, SeriesFrozen, Visit,
+    VisitTime, WaitingFacts,
 };
 use crate::domain::offer::Offer;
+use crate::domain::partnership::Partnership;
 use crate::domain::person::Person;
 use crate::domain::series::Series;
 use crate::domain::slot::Slot;
@@ -128,6 +130,39 @@ pub(super) fn write(
     facts: &VisitFacts<'_>,
     reader: &Attendee,
 ) -> Result<(), Error> {
+    let letter = visit_letter(app, tx, kind, facts, reader)?;
+    Ok(outbox::insert(tx, &letter)?)
+}
+
+/// How long after a visit its follow-up letter is sent, and until when it is of use.
+const FOLLOW_UP: (Duration, Duration) = (Duration::days(1), Duration::days(14));
+
+/// Writes somebody who was at a visit a letter that is sent a day after it. One whose time has
+/// passed is not written: the visit is noted as over too late.
+pub(super) fn write_follow_up(
+    app: &App,
+    tx: &mut Tx<'_>,
+    facts: &VisitFacts<'_>,
+    reader: &Attendee,
+) -> Result<(), Error> {
+    let (after, until) = FOLLOW_UP;
+    let letter = Letter {
+        expires_at: facts.slot.ends_at + until,
+        ..visit_letter(app, tx, LetterKind::VisitFollowUp, facts, reader)?
+    };
+    if letter.expires_at <= app.now() {
+        return Ok(());
+    }
+    Ok(outbox::insert_due(tx, &letter, facts.slot.ends_at + after)?)
+}
+
+fn visit_letter(
+    app: &App,
+    tx: &mut Tx<'_>,
+    kind: LetterKind,
+    facts: &VisitFacts<'_>,
+    reader: &Attendee,
+) -> Result<Letter, Error> {
     let booking = facts.booking;
     let invite = LetterKind::VisitConfirmed;
     let uninvited = !is_invited(tx, booking.id, &reader.email)?;
@@ -154,7 +189,7 @@ pub(super) fn write(
         respond_by: booking.respond_by,
         uninvited,
     };
-    let letter = Letter {
+    Ok(Letter {
         id: app.id(),
         kind,
         recipient: Recipient {
@@ -168,8 +203,7 @@ pub(super) fn write(
         content: Content::Visit(Box::new(visit)),
         created_at: app.now(),
         expires_at: of_use_until(facts.slot, app.now()),
-    };
-    Ok(outbox::insert(tx, &letter)?)
+    })
 }
 
 /// Nothing is told of what is past: until a visit begins. Where new rules of a clock have it begun
@@ -282,6 +316,73 @@ pub(super) fn write_waiting(
         expires_at: party.offered_until.unwrap_or(slot.starts_at),
     };
     Ok(outbox::insert(tx, &letter)?)
+}
+
+/// What a letter about a partnership tells beside the partnership itself.
+pub(super) struct Told {
+    pub kind: LetterKind,
+    pub proposer: Option<String>,
+    pub last: Option<DateTime<Utc>>,
+    pub times: Vec<VisitTime>,
+}
+
+impl Told {
+    pub(super) fn of(kind: LetterKind) -> Self {
+        Self {
+            kind,
+            proposer: None,
+            last: None,
+            times: Vec::new(),
+        }
+    }
+}
+
+/// How long a letter about a partnership is of use.
+const PARTNERSHIP_LETTER: Duration = Duration::days(21);
+
+/// Writes somebody a letter about a partnership; `home` is their own city.
+pub(super) fn write_partnership(
+    app: &App,
+    tx: &mut Tx<'_>,
+    person: &Person,
+    about: &Partnership,
+    home: Option<CityId>,
+    told: &Told,
+) -> Result<(), Error> {
+    let mut cities: Vec<&City> = about.cities.iter().collect();
+    cities.sort_by_key(|city| Some(city.id) != home);
+    let frozen = PartnershipFrozen {
+        partnership_id: about.id,
+        person_id: person.id,
+        cities: cities
+            .into_iter()
+            .map(|city| (city.slug.clone(), place(city)))
+            .collect(),
+        stage: about.stage,
+        proposer: told.proposer.clone(),
+        last: told.last,
+        times: told.times.clone(),
+    };
+    let letter = Letter {
+        id: app.id(),
+        kind: told.kind,
+        recipient: recipient(person),
+        booking_id: None,
+        revision: 0,
+        content: Content::Partnership(Box::new(frozen)),
+        created_at: app.now(),
+        expires_at: app.now() + PARTNERSHIP_LETTER,
+    };
+    Ok(outbox::insert(tx, &letter)?)
+}
+
+fn recipient(person: &Person) -> Recipient {
+    Recipient {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        locale: person.locale,
+        zone: person.zone.clone(),
+    }
 }
 
 fn place(city: &City) -> Place {

@@ -10,7 +10,9 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
 use super::clock::hex;
-use crate::domain::id::{BookingId, LetterId, SeriesId, SignInLinkId, WaitingId};
+use crate::domain::id::{
+    BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId,
+};
 
 /// Signs and checks links. Cheap to clone.
 #[derive(Clone)]
@@ -93,6 +95,42 @@ impl LinkKey {
         format!(
             "{public_url}/series/{series}?key={}",
             self.series_key(series)
+        )
+    }
+
+    /// What proves that its bearer is whom we remind of a partnership.
+    pub fn reminder_key(&self, person: PersonId, partnership: PartnershipId) -> String {
+        self.sign("reminder", &format!("{person} {partnership}"))
+    }
+
+    /// Whether `key` lets its bearer say whether this person is reminded of a partnership.
+    pub fn may_set_reminder(
+        &self,
+        person: PersonId,
+        partnership: PartnershipId,
+        key: &str,
+    ) -> bool {
+        same(&self.reminder_key(person, partnership), key)
+    }
+
+    /// The address of the page that says whether somebody is reminded of a partnership.
+    pub fn reminder_url(
+        &self,
+        public_url: &str,
+        person: PersonId,
+        partnership: PartnershipId,
+    ) -> String {
+        format!(
+            "{public_url}/partnerships/{partnership}/reminders?person={person}&key={}",
+            self.reminder_key(person, partnership)
+        )
+    }
+
+    /// The address of the page of what is left of a visit, with the key that lets the contact in.
+    pub fn report_url(&self, public_url: &str, booking: BookingId) -> String {
+        format!(
+            "{public_url}/bookings/{booking}/report?key={}",
+            self.manage_key(booking)
         )
     }
 

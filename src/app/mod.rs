@@ -44,6 +44,7 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod reminders;
+pub mod report;
 pub mod room;
 mod seats;
 pub mod series;
@@ -61,6 +62,7 @@ pub use clock::{Clock, Random, SystemClock, SystemRandom};
 pub use error::{Conflict, Error};
 
 use crate::domain::id::Id;
+use crate::domain::partnership::health::Thresholds;
 use crate::domain::room::{RoomTemplate, room_name};
 use crate::domain::zone::ZoneData;
 use crate::storage::Db;
@@ -80,6 +82,8 @@ pub struct App {
     pub booking: BookingLimits,
     /// When letters are written, and how many are sent.
     pub mail: MailLimits,
+    /// When a partnership is said to be quiet.
+    pub partnerships: Thresholds,
     /// How rooms for visits are made, where they are.
     pub rooms: Option<RoomTemplate>,
     /// Where long sums are done.
@@ -142,6 +146,7 @@ impl App {
             link_key,
             booking: BookingLimits::default(),
             mail: MailLimits::default(),
+            partnerships: Thresholds::default(),
             rooms: None,
             compute: Compute::default(),
             clock,

@@ -1,19 +1,30 @@
-//! Partnerships: listing those that may be known of, and entering them.
+//! Partnerships: listing those that may be known of, entering them, agreeing to them. What becomes
+//! of them is in [`edit`], how they are doing in [`life`], who is reminded of them in [`remind`].
+
+pub mod edit;
+pub mod life;
+pub mod remind;
+
+use std::collections::HashSet;
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
+use super::letters::{self, Told};
 use super::{App, Conflict, Error};
 use crate::domain::city::City;
-use crate::domain::id::PartnershipId;
+use crate::domain::event::{EventKind, NewEvent, Topic, partnership_data};
+use crate::domain::id::{CityId, PartnershipId};
 use crate::domain::input::Checker;
+use crate::domain::letter::LetterKind;
+use crate::domain::partnership::stages::{Change, ChangeKind, PilotOutcome};
 use crate::domain::partnership::{
     CITIES_MAX, CITIES_MIN, Partnership, PartnershipVisibility, Stage,
 };
-use crate::domain::person::Actor;
-use crate::storage::{self, View};
+use crate::domain::person::{Actor, Role};
+use crate::storage::{self, Tx, View};
 
 /// A partnership as somebody enters it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -93,7 +104,8 @@ pub async fn create(
             )?;
             let others = new.cities.iter().map(|city| city.id);
             new.awaiting = others.filter(|city| !actor.coordinates(*city)).collect();
-            storage::partnership::insert(tx, &new)?;
+            enter(&app, tx, &actor, &new)?;
+            propose(&app, tx, &actor, &new)?;
             Ok(new)
         })
     })
@@ -110,12 +122,20 @@ pub async fn agree(app: &App, actor: &Actor, id: PartnershipId) -> Result<Partne
     let db = app.db.clone();
     db.write(move |tx| {
         let proposal = kept_by(tx, &actor, id)?;
-        for city in proposal.awaiting {
-            if actor.coordinates(city) {
-                storage::partnership::agree(tx, id, city, app.now())?;
+        for city in &proposal.awaiting {
+            if actor.coordinates(*city) && storage::partnership::agree(tx, id, *city, app.now())? {
+                let line = Line {
+                    city: Some(*city),
+                    ..Line::of(ChangeKind::Agreed)
+                };
+                note(&app, tx, &actor, &proposal, &line)?;
             }
         }
-        visible(tx, &actor, id)?.ok_or(Error::NotFound("partnership"))
+        let now = visible(tx, &actor, id)?.ok_or(Error::NotFound("partnership"))?;
+        if now.is_agreed() && !proposal.is_agreed() {
+            agreed(&app, tx, &actor, &now)?;
+        }
+        Ok(now)
     })
     .await
 }
@@ -148,6 +168,149 @@ fn kept_by(view: &mut View<'_>, actor: &Actor, id: PartnershipId) -> Result<Part
         "only a coordinator of one of the cities may do this",
     )?;
     Ok(found)
+}
+
+/// Adds a partnership with the first line of its history.
+pub(super) fn enter(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: &Partnership,
+) -> Result<(), Error> {
+    storage::partnership::insert(tx, new)?;
+    note(app, tx, actor, new, &Line::of(ChangeKind::Proposed))
+}
+
+/// Makes a partnership what a file of the installation's says it is, whatever stage it comes from.
+pub(super) fn replace(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    edited: &Partnership,
+) -> Result<(), Error> {
+    let before = storage::partnership::by_id(tx, edited.id)?;
+    let before = before.ok_or(Error::NotFound("partnership"))?;
+    let pilot = edited.stage == Stage::Pilot;
+    let after = Partnership {
+        pilot_ends: edited.pilot_ends.filter(|_| pilot),
+        ..edited.clone()
+    };
+    if !storage::partnership::update(tx, &after)? {
+        return Err(Error::VersionMismatch);
+    }
+    let kind = match before.stage == after.stage {
+        true => ChangeKind::Facts,
+        false => ChangeKind::Stage,
+    };
+    note(app, tx, actor, &after, &Line::of(kind))?;
+    publish(app, tx, actor, &after);
+    Ok(())
+}
+
+/// A line of a partnership's history, beside its stage and who writes it.
+struct Line {
+    kind: ChangeKind,
+    outcome: Option<PilotOutcome>,
+    city: Option<CityId>,
+    why: String,
+}
+
+impl Line {
+    fn of(kind: ChangeKind) -> Self {
+        Self {
+            kind,
+            outcome: None,
+            city: None,
+            why: String::new(),
+        }
+    }
+}
+
+/// Adds a line to the history of a partnership that stands as said.
+fn note(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: &Partnership,
+    line: &Line,
+) -> Result<(), Error> {
+    let change = Change {
+        number: 0,
+        kind: line.kind,
+        stage: now.stage,
+        outcome: line.outcome,
+        pilot_ends: now.pilot_ends,
+        city: line.city,
+        actor: actor.label(),
+        why: line.why.clone(),
+        at: app.now(),
+    };
+    Ok(storage::partnership_life::note(tx, now.id, &change)?)
+}
+
+/// Asks the coordinators of the cities that have yet to agree.
+fn propose(app: &App, tx: &mut Tx<'_>, actor: &Actor, new: &Partnership) -> Result<(), Error> {
+    let letter = Told {
+        proposer: actor.person().map(|person| person.name.clone()),
+        ..Told::of(LetterKind::PartnershipProposed)
+    };
+    tell(app, tx, new, &new.awaiting, &letter)?;
+    Ok(())
+}
+
+/// Tells who proposed it that all cities have agreed, unless they did so themselves.
+fn agreed(app: &App, tx: &mut Tx<'_>, actor: &Actor, now: &Partnership) -> Result<(), Error> {
+    publish(app, tx, actor, now);
+    let history = storage::partnership_life::history(tx, now.id)?;
+    let Some(proposer) = history
+        .first()
+        .and_then(|line| life::person_of(&line.actor))
+    else {
+        return Ok(());
+    };
+    if actor.person().is_some_and(|person| person.id == proposer) {
+        return Ok(());
+    }
+    let Some(person) = storage::person::by_id(tx, proposer)? else {
+        return Ok(());
+    };
+    let roles = storage::person::roles(tx, proposer)?;
+    let theirs = |city: &City| roles.contains(&Role::Coordinator(city.id));
+    let home = now.cities.iter().find(|city| theirs(city));
+    let kind = LetterKind::PartnershipAgreed;
+    letters::write_partnership(app, tx, &person, now, home.map(|c| c.id), &Told::of(kind))
+}
+
+/// Writes the coordinators of some of a partnership's cities a letter, nobody twice.
+fn tell(
+    app: &App,
+    tx: &mut Tx<'_>,
+    about: &Partnership,
+    cities: &[CityId],
+    letter: &Told,
+) -> Result<usize, Error> {
+    let mut told = HashSet::new();
+    for city in cities {
+        for person in storage::person::coordinators(tx, *city)? {
+            let unwanted = letter.kind == LetterKind::PartnershipQuiet
+                && storage::partnership_life::is_unreminded(tx, person.id, about.id)?;
+            if !unwanted && told.insert(person.id) {
+                letters::write_partnership(app, tx, &person, about, Some(*city), letter)?;
+            }
+        }
+    }
+    Ok(told.len())
+}
+
+/// Publishes that a partnership has changed.
+pub(super) fn publish(app: &App, tx: &mut Tx<'_>, actor: &Actor, now: &Partnership) {
+    tx.publish(NewEvent {
+        kind: EventKind::PartnershipChanged,
+        topics: vec![Topic::Partnership(now.id)],
+        data: partnership_data(now),
+        at: app.now(),
+        actor: actor.label(),
+    });
 }
 
 /// The partnership that an input means, as a new one; `find` finds cities by their slugs.
@@ -187,5 +350,6 @@ pub(super) fn check(
         awaiting: Vec::new(),
         version: 1,
         created_at: app.now(),
+        pilot_ends: None,
     })
 }

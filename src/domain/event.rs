@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::booking::Booking;
 use super::id::{BookingId, OfferId, PartnershipId};
+use super::partnership::Partnership;
 use super::slot::Slot;
 use super::words::words;
 
@@ -108,6 +109,8 @@ words! {
         BookingCompleted = "booking.completed",
         /// A booking was called off.
         BookingCancelled = "booking.cancelled",
+        /// A partnership's stage or facts were edited, or what its visits brought was published.
+        PartnershipChanged = "partnership.changed",
     }
 }
 
@@ -173,6 +176,15 @@ pub fn moved_data(slot: &Slot) -> Value {
 /// What an event about many slots of `offer` says.
 pub fn slots_data(offer: OfferId, added: usize, withdrawn: usize) -> Value {
     json!({ "offer_id": offer, "added": added, "withdrawn": withdrawn })
+}
+
+/// What an event about `partnership` says.
+pub fn partnership_data(partnership: &Partnership) -> Value {
+    json!({
+        "partnership_id": partnership.id,
+        "stage": partnership.stage,
+        "version": partnership.version,
+    })
 }
 
 /// What an event about `booking` says.

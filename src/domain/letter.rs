@@ -7,8 +7,9 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
-use super::id::{BookingId, LetterId, SeriesId, SignInLinkId, WaitingId};
+use super::id::{BookingId, LetterId, PartnershipId, PersonId, SeriesId, SignInLinkId, WaitingId};
 use super::locale::Locale;
+use super::partnership::Stage;
 use super::words::words;
 
 words! {
@@ -50,6 +51,14 @@ words! {
         VisitReminder = "visit_reminder",
         /// A visit begins soon: reminds of it, minutes or a few hours before.
         VisitSoon = "visit_soon",
+        /// A partnership is proposed: asks the coordinators of a city that has yet to agree.
+        PartnershipProposed = "partnership_proposed",
+        /// All cities have agreed: tells who proposed it.
+        PartnershipAgreed = "partnership_agreed",
+        /// Nothing happens in a partnership: offers its coordinators times that suit all.
+        PartnershipQuiet = "partnership_quiet",
+        /// A day after a visit: asks what came of it and offers the next one.
+        VisitFollowUp = "visit_follow_up",
     }
 }
 
@@ -139,6 +148,8 @@ pub enum Content {
     Waiting(Box<WaitingFacts>),
     /// About visits of a series.
     Series(Box<SeriesFrozen>),
+    /// About a partnership.
+    Partnership(Box<PartnershipFrozen>),
     /// A link to sign in by.
     SignIn {
         /// The link; its secret part is made when the mail is rendered.
@@ -203,6 +214,25 @@ pub struct SeriesFrozen {
     pub times: Vec<VisitTime>,
     /// Why they were called off, where somebody said so.
     pub reason: Option<String>,
+}
+
+/// A partnership at the time of writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PartnershipFrozen {
+    /// The partnership.
+    pub partnership_id: PartnershipId,
+    /// Whom the letter goes to; their link is made when the mail is rendered.
+    pub person_id: PersonId,
+    /// Its cities by their slugs; the reader's own first.
+    pub cities: Vec<(String, Place)>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Who proposed it, where that is told.
+    pub proposer: Option<String>,
+    /// When its cities met last, where they did.
+    pub last: Option<DateTime<Utc>>,
+    /// Times at which all of them can meet.
+    pub times: Vec<VisitTime>,
 }
 
 /// When a visit takes place.

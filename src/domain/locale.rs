@@ -195,7 +195,7 @@ fn sources(locale: Locale) -> Vec<(&'static str, &'static str)> {
             )),+]
         };
         ($tag:literal) => {
-            files!($tag: "pages" "find" "series" "availability" "holidays" "visits" "rooms" "imports" "letters" "times" "names")
+            files!($tag: "pages" "find" "series" "availability" "holidays" "visits" "letters" "times" "names" "partnership" "rooms" "imports")
         };
     }
     match locale {

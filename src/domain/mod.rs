@@ -29,6 +29,7 @@ pub mod person;
 pub mod plan;
 pub mod policy;
 pub mod recurrence;
+pub mod report;
 pub mod room;
 pub mod series;
 pub mod sheet;

@@ -1,6 +1,11 @@
-//! A partnership: two or more cities and the stage of their relation.
+//! A partnership: two or more cities and the stage of their relation. How it changes is in
+//! [`stages`], what needs attention in [`health`], what came of it in numbers in [`numbers`].
 
-use chrono::{DateTime, Utc};
+pub mod health;
+pub mod numbers;
+pub mod stages;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::city::City;
@@ -57,6 +62,9 @@ pub struct Partnership {
     pub version: i64,
     /// When it was entered.
     pub created_at: DateTime<Utc>,
+    /// The last day of the pilot, where somebody has set it; only while it is one.
+    #[serde(default)]
+    pub pilot_ends: Option<NaiveDate>,
 }
 
 impl Partnership {

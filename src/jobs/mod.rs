@@ -2,5 +2,6 @@
 
 pub mod expiry;
 pub mod horizon;
+pub mod partnerships;
 pub mod reminders;
 pub mod retention;

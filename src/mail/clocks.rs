@@ -127,7 +127,7 @@ pub(super) fn when(
     )
 }
 
-fn shift(words: &Localizer, days: i64) -> Option<String> {
+pub(super) fn shift(words: &Localizer, days: i64) -> Option<String> {
     match days {
         0 => None,
         1 => Some(words.text("letter-next-day")),

@@ -4,6 +4,7 @@
 //! same mail. How the words are laid out is [`sheet`](super::sheet)'s, how they travel is
 //! [`message`](super::message)'s.
 
+mod life;
 mod waiting;
 
 use std::sync::Arc;
@@ -85,6 +86,15 @@ pub fn render(letter: &Letter, context: &LetterContext) -> Result<Rendered, Rend
         (LetterKind::WaitingJoined | LetterKind::WaitingOffered, Content::Waiting(facts)) => {
             waiting::write(&words, letter, facts, context)?
         }
+        (LetterKind::VisitFollowUp, Content::Visit(visit)) => {
+            life::follow_up(&words, letter, visit, context)?
+        }
+        (
+            LetterKind::PartnershipProposed
+            | LetterKind::PartnershipAgreed
+            | LetterKind::PartnershipQuiet,
+            Content::Partnership(facts),
+        ) => life::partnership(&words, letter, facts, context)?,
         (kind, Content::Visit(visit)) if of_visit(kind) => {
             let method = method_of(kind).unwrap_or(Method::Publish);
             VisitLetter::new(letter, visit, context, words, method)?.write()
@@ -123,7 +133,11 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
         | LetterKind::SeriesCancelled
-        | LetterKind::SignIn => false,
+        | LetterKind::SignIn
+        | LetterKind::PartnershipProposed
+        | LetterKind::PartnershipAgreed
+        | LetterKind::PartnershipQuiet
+        | LetterKind::VisitFollowUp => false,
     }
 }
 
@@ -148,7 +162,11 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::SignIn
         // Outlook would offer the meeting again.
         | LetterKind::VisitReminder
-        | LetterKind::VisitSoon => None,
+        | LetterKind::VisitSoon
+        | LetterKind::PartnershipProposed
+        | LetterKind::PartnershipAgreed
+        | LetterKind::PartnershipQuiet
+        | LetterKind::VisitFollowUp => None,
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod booking;
 pub mod mail;
+mod partnerships;
 mod rooms;
 
 use std::net::IpAddr;
@@ -19,6 +20,7 @@ use crate::domain::input::Checker;
 use crate::storage::{DatabaseUrl, InvalidDatabaseUrl};
 pub use booking::BookingSettings;
 pub use mail::MailSettings;
+pub use partnerships::PartnershipSettings;
 pub use rooms::RoomSettings;
 
 /// Every key with its default and its explanation.
@@ -38,6 +40,8 @@ pub struct Settings {
     pub zones: ZoneSettings,
     /// How long seats are kept, and how many.
     pub booking: BookingSettings,
+    /// When a partnership is said to be quiet.
+    pub partnerships: PartnershipSettings,
     /// Rooms for virtual visits.
     pub rooms: RoomSettings,
     /// Live updates.

@@ -101,6 +101,18 @@ impl From<LetterRow> for StoredLetter {
 /// # Errors
 /// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
 pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
+    insert_due(tx, new, new.created_at)
+}
+
+/// Adds a letter that is sent no earlier than `due_at`.
+///
+/// # Errors
+/// As [`insert`].
+pub fn insert_due(
+    tx: &mut Tx<'_>,
+    new: &Letter,
+    due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
     diesel::insert_into(letter::table)
         .values((
             letter::id.eq(new.id.to_string()),
@@ -114,7 +126,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
             letter::content.eq(json(&new.content)?),
             letter::state.eq(LetterState::Queued.as_str()),
             letter::attempts.eq(0),
-            letter::due_at.eq(new.created_at.naive_utc()),
+            letter::due_at.eq(due_at.naive_utc()),
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
             letter::domain.eq(domain_of(&new.recipient.email)),
@@ -302,7 +314,8 @@ pub fn first_of(
     Ok(found.map(|id| id.0))
 }
 
-/// The newest letter to a recipient about a booking that says how it stands: reminders do not.
+/// The newest letter to a recipient about a booking that says how it stands: reminders and those that
+/// only look back on it do not.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -315,6 +328,7 @@ pub fn newest_about(
         .filter(letter::booking_id.eq(booking.to_string()))
         .filter(letter::recipient_email.eq(recipient_email))
         .filter(letter::kind.ne_all(REMINDERS.map(LetterKind::as_str)))
+        .filter(letter::kind.ne(LetterKind::VisitFollowUp.as_str()))
         .order((letter::revision.desc(), letter::id.desc()))
         .first(view.conn)
         .optional()?;

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
-use super::schema::{partnership, partnership_city};
+use super::schema::{
+    no_reminder, partnership, partnership_change, partnership_city, partnership_reminder,
+};
 use super::types::{AsText, At};
 use super::{StorageError, Tx, View, city};
 use crate::domain::city::City;
@@ -20,6 +22,7 @@ struct PartnershipRow {
     since: Option<i32>,
     version: i64,
     created_at: At,
+    pilot_ends: Option<AsText<NaiveDate>>,
 }
 
 /// Every partnership, in the order of their entry.
@@ -95,6 +98,7 @@ fn with_cities(
             awaiting,
             version: row.version,
             created_at: row.created_at.0,
+            pilot_ends: row.pilot_ends.map(|date| date.0),
         }
     });
     Ok(partnerships.collect())
@@ -113,6 +117,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Partnership) -> Result<(), StorageError> {
             partnership::since.eq(new.since),
             partnership::version.eq(new.version),
             partnership::created_at.eq(new.created_at.naive_utc()),
+            partnership::pilot_ends.eq(new.pilot_ends.map(|date| date.to_string())),
         ))
         .execute(tx.conn)?;
     for (position, city) in (0..).zip(&new.cities) {
@@ -130,21 +135,26 @@ pub fn insert(tx: &mut Tx<'_>, new: &Partnership) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Writes an edited partnership; its cities stay.
+/// Turns a partnership of the version before `edited`'s into it; says whether it still was that one.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn update(tx: &mut Tx<'_>, edited: &Partnership) -> Result<(), StorageError> {
-    diesel::update(partnership::table.filter(partnership::id.eq(edited.id.to_string())))
+pub fn update(tx: &mut Tx<'_>, edited: &Partnership) -> Result<bool, StorageError> {
+    let unchanged = partnership::id
+        .eq(edited.id.to_string())
+        .and(partnership::version.eq(edited.version - 1));
+    let rows = diesel::update(partnership::table.filter(unchanged))
         .set((
             partnership::stage.eq(edited.stage.as_str()),
             partnership::visibility.eq(edited.visibility.as_str()),
             partnership::since.eq(edited.since),
+            partnership::pilot_ends.eq(edited.pilot_ends.map(|date| date.to_string())),
             partnership::version.eq(edited.version),
         ))
         .execute(tx.conn)?;
+    // Who sees what of it hangs on its stage and its visibility.
     tx.changed_rights();
-    Ok(())
+    Ok(rows == 1)
 }
 
 /// Notes that `city` agrees to a partnership; says whether that changed anything.
@@ -186,8 +196,16 @@ pub fn withdraw(tx: &mut Tx<'_>, id: PartnershipId) -> Result<bool, StorageError
         return Ok(false);
     }
     diesel::delete(partnership_city::table.filter(of_it())).execute(tx.conn)?;
-    tx.changed_rights();
-    diesel::delete(partnership::table.filter(partnership::id.eq(id.to_string())))
+    let id = id.to_string();
+    diesel::delete(partnership_change::table.filter(partnership_change::partnership_id.eq(&id)))
         .execute(tx.conn)?;
+    diesel::delete(
+        partnership_reminder::table.filter(partnership_reminder::partnership_id.eq(&id)),
+    )
+    .execute(tx.conn)?;
+    diesel::delete(no_reminder::table.filter(no_reminder::partnership_id.eq(&id)))
+        .execute(tx.conn)?;
+    tx.changed_rights();
+    diesel::delete(partnership::table.filter(partnership::id.eq(id))).execute(tx.conn)?;
     Ok(true)
 }

@@ -61,6 +61,62 @@ diesel::table! {
         since -> Nullable<Integer>,
         version -> BigInt,
         created_at -> Timestamp,
+        pilot_ends -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    partnership_change (partnership_id, number) {
+        partnership_id -> Text,
+        number -> BigInt,
+        kind -> Text,
+        stage -> Text,
+        outcome -> Nullable<Text>,
+        pilot_ends -> Nullable<Text>,
+        city_id -> Nullable<Text>,
+        actor -> Text,
+        why -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    partnership_reminder (partnership_id, month) {
+        partnership_id -> Text,
+        month -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    no_reminder (person_id, partnership_id) {
+        person_id -> Text,
+        partnership_id -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attendance (booking_id) {
+        booking_id -> Text,
+        headcount -> Nullable<Integer>,
+        people -> Text,
+        actor -> Text,
+        marked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    visit_outcome (booking_id, side) {
+        booking_id -> Text,
+        side -> Text,
+        text -> Text,
+        locale -> Text,
+        offered -> Bool,
+        public -> Bool,
+        version -> BigInt,
+        actor -> Text,
+        written_at -> Timestamp,
     }
 }
 
@@ -385,6 +441,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     api_token,
+    attendance,
     attendee,
     availability,
     booking,
@@ -401,9 +458,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter,
     mail_domain,
     meeting_room,
+    no_reminder,
     offer,
     partnership,
+    partnership_change,
     partnership_city,
+    partnership_reminder,
     person,
     person_role,
     reminder,
@@ -414,10 +474,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     slot,
     topic_head,
     unsubscribed,
+    visit_outcome,
     waiting,
 );
 diesel::joinable!(partnership_city -> partnership (partnership_id));
 diesel::joinable!(partnership_city -> city (city_id));
+diesel::joinable!(partnership_change -> partnership (partnership_id));
+diesel::joinable!(attendance -> booking (booking_id));
+diesel::joinable!(visit_outcome -> booking (booking_id));
 diesel::joinable!(host -> city (city_id));
 diesel::joinable!(offer -> host (host_id));
 diesel::joinable!(slot -> offer (offer_id));

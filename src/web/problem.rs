@@ -191,6 +191,14 @@ impl Problem {
                 "partnership_agreed",
                 "All its cities have agreed to the partnership. End it instead.",
             ),
+            Conflict::PartnershipProposed => (
+                "partnership_proposed",
+                "Its other cities have yet to agree to the partnership.",
+            ),
+            Conflict::NotVisited => (
+                "not_visited",
+                "The visit has not begun, or did not take place.",
+            ),
             Conflict::PlanChanged => (
                 "plan_changed",
                 "The plan is another one by now; look at it again.",

@@ -11,7 +11,7 @@ const SPREAD_MS = 800;
 export function startSlots() {
   document.addEventListener("sisterline:event", ({ detail }) => {
     // Times are words that only the server writes.
-    if (detail.kind === "slots.changed" || detail.kind === "slot.moved") {
+    if (["slots.changed", "slot.moved", "partnership.changed"].includes(detail.kind)) {
       setTimeout(() => refresh().catch(() => showNews("stale")), Math.random() * SPREAD_MS);
       return;
     }

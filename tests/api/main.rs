@@ -27,6 +27,7 @@ mod letters;
 mod limits;
 mod openapi;
 mod overlap;
+mod partnership_life;
 mod partnerships;
 mod people;
 mod policies;

@@ -13,6 +13,7 @@ mod support;
 
 mod booked;
 mod faults;
+mod life;
 mod matrix;
 mod scripted;
 mod signed;

@@ -18,5 +18,6 @@ mod docs;
 mod files;
 mod holidays;
 mod letters;
+mod partnership;
 mod setups;
 mod sign_in;

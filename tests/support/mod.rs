@@ -232,8 +232,9 @@ impl TestApp {
         use sisterline::domain::letter::LetterState::{Queued, Sending};
         for _ in 0..2_000 {
             let letters = sisterline::app::outbox::newest(&self.server.app, 10_000).await;
+            let now = self.clock.now();
             let under_way = |stored: &sisterline::app::outbox::StoredLetter| {
-                matches!(stored.state, Queued | Sending)
+                stored.state == Sending || (stored.state == Queued && stored.due_at <= now)
             };
             if !letters.unwrap().iter().any(under_way) {
                 return;

@@ -72,8 +72,11 @@ pub(super) fn changed(
     booking: &Booking,
 ) -> Result<(), Error> {
     publish(app, tx, actor, event_of(act), booking);
-    if matches!(act, BookingAct::ApproveOneSide | BookingAct::Complete) {
+    if act == BookingAct::ApproveOneSide {
         return Ok(());
+    }
+    if act == BookingAct::Complete {
+        return over(app, tx, booking);
     }
     let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
@@ -111,6 +114,18 @@ pub(super) fn changed(
         }
         BookingAct::ChangeAttendees | BookingAct::ApproveOneSide | BookingAct::Complete => Ok(()),
     }
+}
+
+/// Has those who had to do with a visit asked what came of it: its contact and its hosts.
+fn over(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<(), Error> {
+    let scene = Scene::of(app, tx, booking)?;
+    let facts = scene.facts(booking);
+    for person in storage::booking::attendees(tx, booking.id)? {
+        if person.part != Part::Guest {
+            letters::write_follow_up(app, tx, &facts, &person)?;
+        }
+    }
+    Ok(())
 }
 
 /// Tells the contact that a request was received; whoever has an invite from before is told that it

@@ -8,6 +8,7 @@ use crate::app::Error;
 use crate::app::city::CityInput;
 use crate::app::partnership::PartnershipInput;
 use crate::domain::booking::BookingInput;
+use crate::domain::locale::Locale;
 use crate::domain::policy::Policy;
 use crate::storage::StorageError;
 
@@ -88,11 +89,55 @@ pub(super) struct DemoBooking {
     pub party: BookingInput,
 }
 
+/// A partnership, and since when it is here.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoPartnership {
+    #[serde(flatten)]
+    pub input: PartnershipInput,
+    /// How many days ago it was entered.
+    #[serde(default = "young")]
+    pub days_ago: i64,
+    /// In how many days its pilot ends.
+    #[serde(default)]
+    pub pilot_days: Option<i64>,
+}
+
+/// Days that a partnership is here: not long enough to have become quiet.
+fn young() -> i64 {
+    100
+}
+
+/// A visit that has taken place.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoPast {
+    /// Title of the offer.
+    pub offer: String,
+    /// How many days ago.
+    pub days_ago: i64,
+    /// When, in the host's local time.
+    pub at: NaiveTime,
+    /// How many guests came, where somebody has counted.
+    pub headcount: Option<i32>,
+    /// What the hosts learned.
+    pub hosts: Option<DemoOutcome>,
+    /// What the guests learned.
+    pub guests: Option<DemoOutcome>,
+    #[serde(flatten)]
+    pub party: BookingInput,
+}
+
+/// What somebody learned; it is shown publicly.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoOutcome {
+    pub text: String,
+    pub locale: Locale,
+}
+
 pub(super) fn cities() -> Result<Vec<DemoCity>, Error> {
     read(include_str!("cities.json"))
 }
 
-pub(super) fn partnerships() -> Result<Vec<PartnershipInput>, Error> {
+pub(super) fn partnerships() -> Result<Vec<DemoPartnership>, Error> {
     read(include_str!("partnerships.json"))
 }
 
@@ -102,6 +147,10 @@ pub(super) fn hosts() -> Result<Vec<DemoHost>, Error> {
 
 pub(super) fn bookings() -> Result<Vec<DemoBooking>, Error> {
     read(include_str!("bookings.json"))
+}
+
+pub(super) fn past() -> Result<Vec<DemoPast>, Error> {
+    read(include_str!("past.json"))
 }
 
 fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {

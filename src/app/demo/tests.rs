@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
 
 use super::*;
 use crate::app::links::LinkKey;
+use crate::app::partnership;
 use crate::app::slot::{PAGE_MAX, SlotQuery, SlotView};
 use crate::app::{Clock, SystemRandom};
 use crate::domain::host::{HostKind, Track};
@@ -52,6 +53,7 @@ async fn filled_app(now: &str) -> (App, tempfile::TempDir) {
 async fn slots(app: &App, query: SlotQuery) -> Vec<SlotView> {
     let query = SlotQuery {
         limit: PAGE_MAX,
+        from: query.from.or(Some(app.now())),
         ..query
     };
     let page = slot::list(app, &Actor::System, query).await.unwrap();
@@ -219,6 +221,37 @@ async fn kaohsiung_and_seattle_can_be_booked_most_days() {
         let days: HashSet<_> = alone.map(|view| view.slot.local_start.date()).collect();
         // Of the forty weekdays.
         assert!(days.len() >= 36, "{city}: {}", days.len());
+    }
+}
+
+#[tokio::test]
+async fn partnerships_have_a_life_behind_them() {
+    use crate::domain::partnership::health::{Attention, Health};
+    for now in NOWS {
+        let (app, _directory) = filled_app(now).await;
+        let all = partnership::life::overview(&app, &Actor::System)
+            .await
+            .unwrap();
+        let needs: HashSet<Attention> = all.iter().flat_map(|one| one.attention.clone()).collect();
+        for need in [Attention::PilotEnds, Attention::Quiet, Attention::Dormant] {
+            assert!(needs.contains(&need), "{now}: nothing shows {need}");
+        }
+        let quiet = all
+            .iter()
+            .filter(|one| matches!(one.health, Health::Quiet | Health::Dormant));
+        assert_eq!(
+            quiet.count(),
+            2,
+            "{now}: a letter for each goes out at once"
+        );
+        let pair = partnership_of(&app, ["kaohsiung", "seattle"]).await;
+        let life = partnership::life::get(&app, &Actor::Guest, pair.id)
+            .await
+            .unwrap();
+        assert_eq!(life.outcomes.len(), 2);
+        let visits: i64 = life.years.iter().map(|year| year.total.visits).sum();
+        assert_eq!(visits, 3);
+        assert!(life.last.is_some() && life.next.is_some());
     }
 }
 

@@ -85,6 +85,11 @@ impl BookingStatus {
         matches!(self, Self::Requested | Self::Confirmed | Self::Completed)
     }
 
+    /// Whether a visit that stands here takes place or took place.
+    pub fn is_visit(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Completed)
+    }
+
     /// Whether something can still happen to it.
     pub fn is_open(self) -> bool {
         TRANSITIONS.iter().any(|(from, ..)| *from == Some(self))

@@ -15,9 +15,11 @@ pub mod letters;
 pub mod offers;
 pub mod openapi;
 pub mod overlap;
+pub mod partnership_life;
 pub mod partnerships;
 pub mod people;
 pub mod policies;
+pub mod reports;
 pub mod rooms;
 pub mod series;
 pub mod slots;
@@ -46,8 +48,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(offers::routes)
         .configure(openapi::routes)
         .configure(overlap::routes)
+        // Before the partnerships, one of whose ids `overview` is not.
+        .configure(partnership_life::routes)
         .configure(partnerships::routes)
         .configure(people::routes)
+        .configure(reports::routes)
         .configure(rooms::routes)
         .configure(series::routes)
         .configure(slots::routes)

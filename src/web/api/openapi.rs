@@ -7,7 +7,8 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, cities, events, exports, holds, holidays, hosts, imports, letters,
-    offers, overlap, partnerships, people, rooms, series, slots, waiting,
+    offers, overlap, partnership_life, partnerships, people, reports, rooms, series, slots,
+    waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
@@ -46,6 +47,9 @@ async fn live() -> HttpResponse {
         partnerships::agree,
         partnerships::withdraw,
         partnerships::ledger,
+        partnerships::edit,
+        partnership_life::get_one,
+        partnership_life::overview,
         hosts::list,
         hosts::create,
         offers::list,
@@ -87,6 +91,10 @@ async fn live() -> HttpResponse {
         bookings::decline,
         bookings::reschedule,
         bookings::set_attendees,
+        reports::get_one,
+        reports::mark,
+        reports::write,
+        reports::publish,
         events::list,
         imports::create,
         imports::template,

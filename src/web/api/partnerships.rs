@@ -1,7 +1,8 @@
 //! Partnerships.
 
+use actix_web::http::header::ETAG;
 use actix_web::web::{Data, Path, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -9,11 +10,13 @@ use super::List;
 use super::cities::CityDto;
 use super::series::rounded;
 use crate::app::ledger::{Account, get as read_ledger};
+use crate::app::partnership::edit::edit as edit_partnership;
 use crate::app::partnership::{self, PartnershipInput};
 use crate::domain::partnership::Partnership;
+use crate::domain::partnership::stages::EditInput;
 use crate::web::State;
 use crate::web::problem::Problem;
-use crate::web::request::{Body, Who, id, idempotency_key};
+use crate::web::request::{Body, Who, id, idempotency_key, if_match};
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
@@ -22,6 +25,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .service(create)
         .service(agree)
         .service(withdraw)
+        .service(edit)
         .service(ledger);
 }
 
@@ -44,6 +48,11 @@ pub struct PartnershipDto {
     pub cities: Vec<CityDto>,
     /// Slugs of the cities that have yet to agree; until then it is a proposal, known to them alone.
     pub awaiting: Vec<String>,
+    /// The last day of a pilot, where it is set.
+    #[schema(example = "2027-06-30")]
+    pub pilot_ends: Option<String>,
+    /// Send it as If-Match with an edit.
+    pub version: i64,
 }
 
 impl From<Partnership> for PartnershipDto {
@@ -54,6 +63,8 @@ impl From<Partnership> for PartnershipDto {
             stage: partnership.stage.to_string(),
             visibility: partnership.visibility.to_string(),
             since: partnership.since,
+            pilot_ends: partnership.pilot_ends.map(|date| date.to_string()),
+            version: partnership.version,
             awaiting: partnership
                 .awaiting_cities()
                 .map(|city| city.slug.clone())
@@ -97,7 +108,7 @@ pub(super) async fn get_one(
 ) -> Result<HttpResponse, Problem> {
     let id = id(&path, "partnership")?;
     let partnership = partnership::get(&state.app, who.actor(), id).await?;
-    Ok(HttpResponse::Ok().json(PartnershipDto::from(partnership)))
+    Ok(answer(HttpResponse::Ok(), partnership))
 }
 
 /// Enters a partnership. For coordinators of one of its cities; the others agree to it.
@@ -151,6 +162,59 @@ pub(super) async fn withdraw(
     let id = id(&path, "partnership")?;
     partnership::withdraw(&state.app, who.actor(), id).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// An edit of a partnership; what is absent stays.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct PartnershipChange {
+    /// prospective, pilot, official, paused or ended; docs/partnership-stages.md says what leads where.
+    stage: Option<String>,
+    /// How a pilot came out: continued, ended or extended; it leads to the stage by itself.
+    outcome: Option<String>,
+    /// The last day of a pilot.
+    pilot_ends: Option<String>,
+    /// public or private; making it public takes somebody who speaks for all of its cities.
+    visibility: Option<String>,
+    /// The year it was signed.
+    since: Option<i32>,
+    /// Why, for the history; required where a pilot comes out, and then told publicly.
+    why: String,
+}
+
+/// Edits a partnership. For coordinators of its cities; send the version edited as If-Match.
+#[utoipa::path(tag = "Partnerships", context_path = "/api/v1", request_body = PartnershipChange,
+    params(("id" = String, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = PartnershipDto), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 412, body = Problem),
+        (status = 422, body = Problem), (status = 428, body = Problem)))]
+#[patch("/partnerships/{id}")]
+pub(super) async fn edit(
+    request: HttpRequest,
+    state: Data<State>,
+    who: Who,
+    path: Path<String>,
+    body: Body<PartnershipChange>,
+) -> Result<HttpResponse, Problem> {
+    let (id, version) = (id(&path, "partnership")?, if_match(&request)?);
+    let change = body.value;
+    let input = EditInput {
+        stage: change.stage,
+        outcome: change.outcome,
+        pilot_ends: change.pilot_ends,
+        visibility: change.visibility,
+        since: change.since,
+        why: change.why,
+    };
+    let edited = edit_partnership(&state.app, who.actor(), id, version, input).await?;
+    Ok(answer(HttpResponse::Ok(), edited))
+}
+
+fn answer(mut response: HttpResponseBuilder, partnership: Partnership) -> HttpResponse {
+    response
+        .insert_header((ETAG, format!("\"{}\"", partnership.version)))
+        .json(PartnershipDto::from(partnership))
 }
 
 /// What one city of a partnership has borne.

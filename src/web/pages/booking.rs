@@ -90,6 +90,8 @@ pub struct BookingPage {
     pub asks_again: bool,
     /// The form for who comes; empty where it cannot be changed.
     pub people: Vec<AttendeeRow>,
+    /// Where is told what came of it, once the visit has begun.
+    pub report_href: Option<String>,
     /// Something that could not be done, in words.
     pub fault: Option<String>,
     /// Other open times, as a link to the partnership or the city.
@@ -304,6 +306,8 @@ pub(super) async fn draw(
             live: show::live([(Topic::Booking(booking.id), view.head.clone())]),
             ..reader.frame(name_of(&l, "booking", booking.status.as_str()))
         },
+        report_href: (started && booking.status.is_visit())
+            .then(|| format!("/bookings/{}/report?key={key}", booking.id)),
         path: format!("/bookings/{}", booking.id),
         key: key.to_owned(),
         fresh: reader.param("new").is_some() && booking.status == BookingStatus::Confirmed,

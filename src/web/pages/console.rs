@@ -38,6 +38,8 @@ pub struct ConsolePage {
     pub frame: Frame,
     /// This person runs the installation.
     pub admin: bool,
+    /// This person keeps a city, and so its partnerships.
+    pub keeps: bool,
     /// The cities whose days this person keeps: name and link.
     pub day_links: Vec<(String, String)>,
     /// What an admin does first on an empty installation; empty for others and later on.
@@ -257,7 +259,15 @@ async fn home(reader: Reader) -> Result<HttpResponse, Problem> {
         return Ok(see_other("/sign-in"));
     }
     let host = reader.param("host").and_then(|id| id.parse().ok());
-    page(&reader, StatusCode::OK, host, None).await
+    // A letter may name a time to offer, on the clock of the reader's city.
+    let named = ["date", "time"].map(|name| {
+        let value = reader.param(name).unwrap_or_default();
+        (name.to_owned(), value.to_owned())
+    });
+    let named = Typed::new(named.into());
+    let offered = named.some("date").is_some() && named.some("time").is_some();
+    let sent = offered.then_some((times::FORM, &named));
+    page(&reader, StatusCode::OK, host, sent).await
 }
 
 /// A form that came back with faults stands at its own address, which a reload or another
@@ -322,6 +332,7 @@ async fn page(
             l: reader.l,
             frame,
             admin: reader.actor().is_admin(),
+            keeps: reader.actor().keeps_a_city(),
             day_links: day_links(reader, &console),
             requests: requests::waiting(reader, &console)?,
             nobody: reader.l.text(no_hosts),

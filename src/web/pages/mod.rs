@@ -26,11 +26,16 @@ pub mod files;
 pub mod find;
 pub mod holidays;
 pub mod home;
+pub mod life;
 pub mod outbox;
+pub mod overview;
 pub mod partnership;
+pub mod partnership_edit;
 pub mod plan;
 pub mod policy;
 pub mod problem;
+pub mod reminders;
+pub mod report;
 pub mod rooms;
 pub mod series;
 pub mod sign_in;
@@ -50,11 +55,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(partnership::routes)
         .configure(slot::routes)
         .configure(booking::routes)
+        .configure(report::routes)
+        .configure(reminders::routes)
         .configure(plan::routes)
         .configure(series::routes)
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
+        .configure(overview::routes)
+        .configure(partnership_edit::routes)
         .configure(calendars::routes)
         .configure(availability::routes)
         .configure(policy::routes)

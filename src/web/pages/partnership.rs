@@ -7,11 +7,13 @@ use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 
 use super::day::{Clock, Day, percent_of};
+use super::life::{self, LifeView};
 use super::parts::Frame;
 use super::reader::{Reader, see_other};
 use super::show;
 use crate::app::ledger::{self, Account};
 use crate::app::local_time::zone_of;
+use crate::app::partnership::life::get as read_life;
 use crate::app::slot::{self, PAGE_MAX, SlotQuery};
 use crate::app::{partnership, series};
 use crate::domain::city::City;
@@ -57,6 +59,8 @@ pub struct PartnershipPage {
     pub seat_words: Vec<String>,
     /// What each city has borne; empty before the first visit.
     pub ledger: Vec<LedgerRow>,
+    /// How it is doing.
+    pub life: LifeView,
     /// Its series, for those who belong to one of its cities: names and addresses.
     pub series: Vec<(String, String)>,
 }
@@ -167,7 +171,8 @@ fn proposal(reader: &Reader, partnership: &Partnership) -> Option<Proposal> {
 async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, Problem> {
     let (app, actor, l) = (&reader.state.app, reader.actor(), reader.l);
     let id = id(&path, "partnership")?;
-    let partnership = partnership::get(app, actor, id).await?;
+    let how = read_life(app, actor, id).await?;
+    let partnership = &how.partnership;
     let cities = &partnership.cities;
     let first = cities.first().ok_or_else(|| Problem::not_found("city"))?;
     let zone = zone_of(&app.zones, &first.zone)?;
@@ -209,7 +214,7 @@ async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResp
         l,
         frame,
         id: id.to_string(),
-        proposal: proposal(&reader, &partnership),
+        proposal: proposal(&reader, partnership),
         apart: apart(&reader, &clocks),
         week: format!(
             "{} – {}",
@@ -225,6 +230,7 @@ async fn partnership_page(reader: Reader, path: Path<String>) -> Result<HttpResp
         next_with_slots,
         seat_words: show::words_for(&reader, &page.slots),
         ledger: ledger_rows(&reader, id).await?,
+        life: life::view(&reader, &how)?,
         series: series_links(&reader, id).await?,
     })
 }

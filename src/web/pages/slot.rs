@@ -1,5 +1,6 @@
 //! `/slots/{id}`: one slot, and the booking of it. The form's fields are in [`form`].
 
+mod again;
 mod form;
 mod waiting;
 
@@ -112,7 +113,10 @@ async fn slot_page(reader: Reader, path: Path<String>) -> Result<HttpResponse, P
             typed: Typed::new(vec![("hold_token".to_owned(), token.to_owned())]),
             ..FormState::default()
         },
-        None => FormState::default(),
+        None => FormState {
+            typed: again::typed(&reader).await.unwrap_or_default(),
+            ..FormState::default()
+        },
     };
     draw(&reader, id(&path, "slot")?, via, StatusCode::OK, form).await
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::domain::id::{Id, SeriesId, WaitingId};
-use crate::domain::letter::{SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::id::{Id, PartnershipId, PersonId, SeriesId, WaitingId};
+use crate::domain::letter::{PartnershipFrozen, SeriesFrozen, VisitTime, WaitingFacts};
+use crate::domain::partnership::Stage;
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
@@ -19,6 +20,9 @@ fn letters(locale: Locale) -> String {
         LetterKind::SignIn => vec![sign_in_letter(locale)],
         LetterKind::WaitingJoined | LetterKind::WaitingOffered => vec![waiting(*kind, seattle())],
         LetterKind::SeriesConfirmed | LetterKind::SeriesCancelled => vec![series(*kind, seattle())],
+        LetterKind::PartnershipProposed
+        | LetterKind::PartnershipAgreed
+        | LetterKind::PartnershipQuiet => vec![partnership(*kind, seattle())],
         kind => about_a_visit(*kind, locale),
     });
     let unknown = letter(LetterKind::VisitConfirmed, seattle(), unknown);
@@ -38,6 +42,7 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
     ];
     let parts = match kind {
         LetterKind::VisitConfirmed | LetterKind::VisitCancelled => &all[..],
+        LetterKind::VisitFollowUp => &all[..2],
         LetterKind::VisitToApprove | LetterKind::ConfirmAgain => &all[1..2],
         _ => &all[..1],
     };
@@ -132,6 +137,34 @@ fn one_visit_of_a_series_is_no_visits() {
             facts.times.truncate(1);
         }
         assert_eq!(render(&letter, &context()).unwrap().subject, expected);
+    }
+}
+
+fn partnership(kind: LetterKind, recipient: Recipient) -> Letter {
+    let visit = visit();
+    let quiet = kind == LetterKind::PartnershipQuiet;
+    let time = |n| VisitTime {
+        starts_at: visit.starts_at + chrono::TimeDelta::days(n),
+        ends_at: visit.ends_at + chrono::TimeDelta::days(n),
+    };
+    let facts = PartnershipFrozen {
+        partnership_id: PartnershipId::new(visit.starts_at, [5; 10]),
+        person_id: PersonId::new(visit.starts_at, [6; 10]),
+        cities: vec![
+            ("seattle".to_owned(), visit.guest_city.clone()),
+            ("kaohsiung".to_owned(), visit.host_city.clone()),
+        ],
+        stage: Stage::Prospective,
+        proposer: Some("林美玲".to_owned()),
+        last: quiet.then(|| at("2026-03-01T01:00:00Z")),
+        times: [0, 2, 8].into_iter().filter(|_| quiet).map(time).collect(),
+    };
+    Letter {
+        kind,
+        recipient,
+        booking_id: None,
+        content: Content::Partnership(Box::new(facts)),
+        ..invite()
     }
 }
 

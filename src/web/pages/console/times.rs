@@ -29,7 +29,7 @@ const UNFOLDED: usize = 6;
 /// Most cities in whose clocks a time is told.
 const SIDES_MAX: usize = 3;
 /// The id of the form that adds a time.
-const FORM: &str = "add-slot";
+pub(super) const FORM: &str = "add-slot";
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(add).service(cancel);

@@ -156,6 +156,7 @@ impl Samples {
                 done: !doubtful,
             }],
             admin: doubtful,
+            keeps: doubtful,
             requests: vec![ConsoleRequest {
                 id: "r1".into(),
                 title: self.say("City hall tour", "市政廳導覽"),

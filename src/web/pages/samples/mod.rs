@@ -7,6 +7,7 @@ mod desk;
 mod find;
 mod hours;
 mod life;
+mod partnerships;
 mod series;
 mod visitors;
 mod world;
@@ -105,6 +106,14 @@ impl Samples {
                 self.waiting(WaitingState::Offered).render(),
             ),
             ("wait".to_owned(), self.wait().render()),
+            ("overview".to_owned(), self.overview().render()),
+            (
+                "partnership-edit".to_owned(),
+                self.partnership_edit().render(),
+            ),
+            ("reminders".to_owned(), self.reminders().render()),
+            ("report".to_owned(), self.report(false).render()),
+            ("report-hosts".to_owned(), self.report(true).render()),
             ("plan".to_owned(), self.plan(true).render()),
             ("plan-wrong".to_owned(), self.plan(false).render()),
             ("series".to_owned(), self.series().render()),

@@ -265,6 +265,7 @@ impl Samples {
                 "We are 28 pupils and one violin.",
                 "我們有 28 位學生和一把小提琴。",
             ),
+            report_href: past.then(|| "/bookings/b1/report?key=secret".to_owned()),
             join_url: live.then(|| "https://meet.example/804".into()),
             calendar_href: "/bookings/b1/calendar.ics".into(),
             reason: if status == BookingStatus::Cancelled {

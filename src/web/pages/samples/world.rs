@@ -407,6 +407,7 @@ impl Samples {
                     visits: self.l.count("ledger-visits", 3),
                 }],
             },
+            life: self.life(cities, false),
             series: vec![("Garfield High School".into(), "/series/0198".into())],
             l: self.l,
             days,
