@@ -24,6 +24,7 @@ mod outage;
 mod program;
 mod resume;
 mod rights;
+mod rolling;
 mod stream;
 mod told;
 mod whole;
