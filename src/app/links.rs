@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId,
-    VoterId, WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId,
+    SignInLinkId, VoterId, WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.
@@ -125,7 +125,7 @@ impl LinkKey {
     }
 
     /// Whether `key` lets its bearer answer a poll for a city.
-    pub fn may_answer(&self, poll: PollId, city: CityId, key: &str) -> bool {
+    pub fn may_vote(&self, poll: PollId, city: CityId, key: &str) -> bool {
         same(&self.poll_key(poll, city), key)
     }
 
@@ -315,8 +315,8 @@ mod tests {
         let (poll, other) = (PollId::new(at, [1; 10]), PollId::new(at, [2; 10]));
         let (city, far) = (CityId::new(at, [3; 10]), CityId::new(at, [4; 10]));
         let link = key.poll_key(poll, city);
-        assert!(key.may_answer(poll, city, &link));
-        assert!(!key.may_answer(poll, far, &link) && !key.may_answer(other, city, &link));
+        assert!(key.may_vote(poll, city, &link));
+        assert!(!key.may_vote(poll, far, &link) && !key.may_vote(other, city, &link));
 
         let voter = VoterId::new(at, [5; 10]);
         let token = key.voter_token(voter);

@@ -460,7 +460,7 @@ fn standing(
     let given = subject.manage_key.as_deref();
     let city = given.and_then(|given| {
         let mut cities = partnership.cities.iter();
-        cities.find(|city| key.may_answer(poll.id, city.id, given))
+        cities.find(|city| key.may_vote(poll.id, city.id, given))
     });
     let keeps = keeps(&subject.actor, partnership).then_some(Standing::Coordinator);
     city.map(|city| Standing::Citizen(city.id)).or(keeps)

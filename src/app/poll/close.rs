@@ -170,6 +170,7 @@ fn slot(
         seats_held: 0,
         waiting: 0,
         state: SlotState::Open,
+        busy: false,
         version: 1,
         created_at: app.now(),
     };

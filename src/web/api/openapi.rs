@@ -7,8 +7,8 @@ use utoipa::openapi::OpenApi as Document;
 
 use super::{
     availability, bookings, calendars, cities, events, exports, holds, holidays, hosts, imports,
-    letters, offers, overlap, partnership_life, partnerships, people, polls, reports, rooms, series,
-    slots, waiting,
+    letters, offers, overlap, partnership_life, partnerships, people, polls, reports, rooms,
+    series, slots, waiting,
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {

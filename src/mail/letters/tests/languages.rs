@@ -7,7 +7,8 @@ use super::*;
 use crate::domain::answer::Attendance;
 use crate::domain::id::{CityId, Id, PartnershipId, PersonId, PollId, SeriesId, WaitingId};
 use crate::domain::letter::{
-    AnswersFrozen, PartnershipFrozen, PersonAnswer, PollFacts, SeriesFrozen, VisitTime, WaitingFacts,
+    AnswersFrozen, PartnershipFrozen, PersonAnswer, PollFacts, SeriesFrozen, VisitTime,
+    WaitingFacts,
 };
 use crate::domain::partnership::Stage;
 
