@@ -419,7 +419,7 @@ fn serve(
             .wrap(TracingLogger::<protect::RouteSpan>::new())
             .configure(web::routes)
     })
-    .on_connect(live::socket::on_connect)
+    .on_connect(live::handshake::on_connect)
     // Who has closed one half hears nothing that we could wait for.
     .h1_allow_half_closed(false)
     .shutdown_timeout(SHUTDOWN_SECONDS)

@@ -80,6 +80,7 @@ impl Sisterline {
         let config = "[server]\nlisten = \"127.0.0.1:0\"\nworkers = 1\n\
             [database]\nurl = \"sqlite://load.db\"\n[mail]\ntransport = \"memory\"\n\
             [limits]\nguest_letters_per_hour = 0\n\
+            [booking]\nholds_per_session = 1000000\nholds_per_address = 1000000\nseats_per_address = 1000000\n\
             [live]\nconnections_per_address = 0\nmessages_per_minute = 0\n";
         std::fs::write(folder.path().join("load.toml"), config).expect("a configuration");
         let program = env!("CARGO_BIN_EXE_sisterline");
@@ -153,7 +154,13 @@ impl Sisterline {
         answer
     }
 
-    /// Books a seat, which is an event of the topic.
+    /// Holds a seat, which is an event of the topic and little else.
+    pub async fn hold(&mut self) {
+        let path = format!("slots/{}/holds", self.slot);
+        self.post(&path, &json!({ "seats": 1 })).await;
+    }
+
+    /// Books a seat, which is an event of the topic, with letters.
     pub async fn book(&mut self) {
         self.booked += 1;
         let contact = json!({ "name": "Ann", "email": format!("n{}@example.org", self.booked) });

@@ -15,7 +15,7 @@ use crate::domain::host::Host;
 use crate::domain::id::{BookingId, CityId, HostId, OfferId, SlotId};
 use crate::domain::offer::{DURATION_MAX, Offer};
 use crate::domain::partnership::Partnership;
-use crate::domain::person::Actor;
+use crate::domain::person::{Actor, Person};
 use crate::storage::slot::SlotFilter;
 use crate::storage::{self, View, event_log};
 
@@ -44,6 +44,8 @@ pub struct Console {
     /// The hosts that are shown: all where they are few, else the one asked for or the first that
     /// offers something.
     pub shown: Vec<HostId>,
+    /// Who receives visits for the hosts shown.
+    pub people: HashMap<HostId, Vec<Person>>,
     /// The times to come of the offers shown, at most [`SLOTS_MAX`] each, by start.
     pub times: HashMap<OfferId, Times>,
     /// Requests that wait for their answer, by the deadline.
@@ -132,6 +134,11 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
         let shown = shown(&hosts, &offers, host);
         let on_desk = offers.iter().filter(|offer| shown.contains(&offer.host_id));
         let on_desk: Vec<OfferId> = on_desk.map(|offer| offer.id).collect();
+        let mut people = HashMap::new();
+        for host in hosts.iter().filter(|host| shown.contains(&host.id)) {
+            let receiving = storage::person::receiving(view, host.id, host.city_id)?;
+            people.insert(host.id, receiving);
+        }
         let mut live = Vec::new();
         for topic in on_desk.iter().take(TOPICS_MAX).map(|id| Topic::Offer(*id)) {
             let head = event_log::head(view, &topic)?;
@@ -153,6 +160,7 @@ pub async fn look(app: &App, actor: &Actor, host: Option<HostId>) -> Result<Cons
             hosts,
             offers,
             shown,
+            people,
             live,
         })
     })

@@ -195,7 +195,7 @@ fn sources(locale: Locale) -> Vec<(&'static str, &'static str)> {
             )),+]
         };
         ($tag:literal) => {
-            files!($tag: "pages" "find" "series" "polls" "availability" "holidays" "visits" "letters" "times" "names" "partnership" "rooms" "imports")
+            files!($tag: "pages" "find" "series" "polls" "availability" "holidays" "visits" "presence" "letters" "times" "names" "partnership" "rooms" "imports")
         };
     }
     match locale {

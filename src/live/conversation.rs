@@ -7,10 +7,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 
 use super::Visitor;
-use super::hub::{Hub, News, Page, Status, Subscription};
+use super::hub::{Attendance, Hub, News, Page, Status, Subscription};
 use super::limits::Pass;
 use super::presence::Onlooker;
 use super::protocol::{self, Action, Closing, Frame, Protocol, Refused, Start, Wish};
@@ -39,12 +39,16 @@ pub struct Conversation {
     /// Whose turn it is among `following`.
     turn: usize,
     wake: Arc<Notify>,
-    status: watch::Receiver<Status>,
+    _attendance: Attendance,
+    /// How often the node's status had changed when it was looked at last.
+    changes: u64,
     /// What the client was told of the node's status, and its rights were looked at for.
     known: Status,
     /// The client's rights are to be looked at again though nobody has said that they changed.
     is_doubted: bool,
     onlooker: Onlooker,
+    /// Nothing more is due, unless somebody wakes us.
+    is_served: bool,
     /// When to come back, should the node stop.
     reconnect_after: Duration,
 }
@@ -63,12 +67,15 @@ struct Following {
 impl Conversation {
     /// A conversation with somebody who follows nothing yet.
     pub fn new(app: App, hub: Hub, visitor: Visitor, pass: Pass) -> Self {
-        let (wake, status) = (Arc::new(Notify::new()), hub.status());
+        let wake = Arc::new(Notify::new());
+        let attendance = hub.attend(wake.clone());
+        let changes = hub.changes();
+        let now = hub.status();
         let known = Status {
             is_stale: false,
-            terms: status.borrow().terms.clone(),
+            terms: now.terms,
         };
-        if status.borrow().is_stale {
+        if now.is_stale {
             wake.notify_one();
         }
         let person = visitor.subject.actor.person().map(|person| person.id);
@@ -82,10 +89,13 @@ impl Conversation {
             following: Vec::new(),
             turn: 0,
             wake,
-            status,
+            _attendance: attendance,
+            changes,
             known,
-            is_doubted: false,
+            // What is stale already has to be told.
+            is_doubted: now.is_stale,
             onlooker,
+            is_served: false,
             reconnect_after: Duration::ZERO,
         }
     }
@@ -159,6 +169,7 @@ impl Conversation {
     /// # Errors
     /// Where the database cannot be used.
     pub async fn due(&mut self) -> Result<Vec<Frame>, Error> {
+        self.is_served = false;
         let mut news = self.status_news().await?;
         let looks = self.onlooker.news().into_iter();
         news.extend(looks.map(|(slot, people)| protocol::looking(slot, people)));
@@ -168,6 +179,12 @@ impl Conversation {
         for _ in 0..self.following.len() {
             let turn = self.turn % self.following.len();
             self.turn = turn + 1;
+            if self.following.len() == 1
+                && let Some(frames) = self.following[turn].newest()
+            {
+                self.is_served = true;
+                return Ok(frames);
+            }
             let frames = self.following[turn].due(&self.app).await?;
             if !frames.is_empty() {
                 return Ok(frames);
@@ -176,24 +193,25 @@ impl Conversation {
         Ok(Vec::new())
     }
 
+    /// Whether nothing more was due after the last batch: there is no need to ask before
+    /// [`Conversation::woken`] says so.
+    pub fn is_served(&self) -> bool {
+        self.is_served
+    }
+
     /// Waits until something may be due.
-    pub async fn woken(&mut self) {
-        tokio::select! {
-            () = self.wake.notified() => {}
-            changed = self.status.changed() => if changed.is_err() {
-                // The node is gone; whoever carries this hears of that by other means.
-                std::future::pending::<()>().await;
-            }
-        }
+    pub async fn woken(&self) {
+        self.wake.notified().await;
     }
 
     /// What the client is told because the node's status has changed: that it is cut off or back,
     /// topics that are another life's now, or not for this client any more.
     async fn status_news(&mut self) -> Result<Vec<Frame>, Error> {
-        let now = self.status.borrow().clone();
-        if now == self.known && !self.is_doubted {
+        let changes = self.hub.changes();
+        if changes == self.changes && !self.is_doubted {
             return Ok(Vec::new());
         }
+        let now = self.hub.status();
         let mut news = Vec::new();
         if now.terms != self.known.terms || self.is_doubted {
             news.extend(self.other_life(&now).await?);
@@ -207,7 +225,7 @@ impl Conversation {
                 protocol::current()
             });
         }
-        self.known = now;
+        (self.known, self.changes) = (now, changes);
         Ok(news)
     }
 
@@ -325,6 +343,18 @@ impl Conversation {
 }
 
 impl Following {
+    /// All that lies behind the client's place, where the ring has it and nothing else is to be said.
+    fn newest(&mut self) -> Option<Vec<Frame>> {
+        if self.announce_at.is_some() {
+            return None;
+        }
+        let News::Frames { frames, last } = self.subscription.behind(self.place.seq) else {
+            return None;
+        };
+        self.place.seq = last;
+        Some(frames)
+    }
+
     async fn due(&mut self, app: &App) -> Result<Vec<Frame>, Error> {
         match self.subscription.behind(self.place.seq) {
             News::Frames { frames, last } => {

@@ -100,7 +100,7 @@ async fn read_page(app: &App, hub: &Hub, channels: &[Arc<Channel>]) -> Result<bo
 /// Passes on what holds for open connections. In another life of the log every channel goes on from
 /// its end, and the readers are told; whether that is so, and what was read means nothing.
 async fn follow_terms(app: &App, hub: &Hub, terms: Terms) -> Result<bool, Error> {
-    let known = hub.status().borrow().terms.clone();
+    let known = hub.status().terms;
     let is_another_life = known.is_some_and(|known| known.epoch != terms.epoch);
     if is_another_life {
         for channel in hub.channels() {

@@ -8,10 +8,12 @@
 //! Nothing here reads the database or a socket.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, mpsc};
 
 use super::presence::Presence;
 use super::protocol::{self, Frame};
@@ -38,7 +40,13 @@ struct Inner {
     // Locked before a channel's state, never while one is held.
     channels: Mutex<HashMap<Topic, Arc<Channel>>>,
     joined: Notify,
-    status: watch::Sender<Status>,
+    relays: Arc<Relays>,
+    status: Mutex<Status>,
+    /// How often the status has changed.
+    changes: AtomicU64,
+    /// Whom to wake when it does.
+    attending: Mutex<BTreeMap<u64, Arc<Notify>>>,
+    next_attending: AtomicU64,
     /// What guests without a key may follow, as long as rights stay as they are.
     guests: Mutex<(i64, HashMap<Topic, bool>)>,
     presence: Presence,
@@ -53,9 +61,13 @@ pub struct Status {
     pub terms: Option<Terms>,
 }
 
+/// The threads that wake their own readers, each with the way to its task.
+type Relays = Mutex<HashMap<ThreadId, mpsc::UnboundedSender<Arc<Channel>>>>;
+
 /// A followed topic.
 pub struct Channel {
     topic: Topic,
+    relays: Arc<Relays>,
     state: Mutex<State>,
     /// Held by who reads the log for this topic: who waits finds the page read.
     reading: tokio::sync::Mutex<()>,
@@ -66,11 +78,19 @@ struct State {
     ring: VecDeque<Frame>,
     /// The seq of the newest event that this node has read.
     last: i64,
-    readers: HashMap<u64, Arc<Notify>>,
+    /// In the order in which they came, which is how they lie in memory.
+    readers: BTreeMap<u64, Reader>,
     next_reader: u64,
     /// Whole pages of the log that laggards have read of late: after a restart many come back to the
     /// same places.
     pages: VecDeque<Page>,
+}
+
+/// Who is woken when there is news.
+struct Reader {
+    wake: Arc<Notify>,
+    /// The thread that wakes it, where one does.
+    thread: Option<ThreadId>,
 }
 
 /// A whole page of the log, encoded. What is written in the log does not change, so it can be kept.
@@ -111,7 +131,10 @@ impl Hub {
                 // An event may have been committed between the look at the log and now, and its
                 // sign come too early for this topic: the follower has to look.
                 self.inner.joined.notify_one();
-                vacant.insert(Arc::new(Channel::new(topic, head))).clone()
+                let relays = self.inner.relays.clone();
+                vacant
+                    .insert(Arc::new(Channel::new(topic, head, relays)))
+                    .clone()
             }
         };
         let reader = channel.join(wake);
@@ -133,18 +156,56 @@ impl Hub {
         lock(&self.inner.channels).is_empty()
     }
 
-    /// How this node stands to the log, and what wakes when that changes.
-    pub fn status(&self) -> watch::Receiver<Status> {
-        self.inner.status.subscribe()
+    /// How this node stands to the log.
+    pub fn status(&self) -> Status {
+        lock(&self.inner.status).clone()
     }
 
-    /// Changes how this node stands to the log.
+    /// How often that has changed: cheaper to ask than whether it is the same.
+    pub fn changes(&self) -> u64 {
+        self.inner.changes.load(Ordering::Acquire)
+    }
+
+    /// Changes how this node stands to the log, and wakes everybody who attends.
     pub fn set_status(&self, change: impl FnOnce(&mut Status)) {
-        self.inner.status.send_if_modified(|status| {
-            let before = status.clone();
-            change(status);
-            *status != before
-        });
+        let mut status = lock(&self.inner.status);
+        let before = status.clone();
+        change(&mut status);
+        let is_other = *status != before;
+        drop(status);
+        if is_other {
+            self.inner.changes.fetch_add(1, Ordering::AcqRel);
+            let attending = lock(&self.inner.attending);
+            attending.values().for_each(|wake| wake.notify_one());
+        }
+    }
+
+    /// Has `wake` notified whenever this node stands differently to the log.
+    pub fn attend(&self, wake: Arc<Notify>) -> Attendance {
+        let number = self.inner.next_attending.fetch_add(1, Ordering::Relaxed);
+        lock(&self.inner.attending).insert(number, wake);
+        Attendance {
+            hub: self.clone(),
+            number,
+        }
+    }
+
+    /// What has the readers of this thread woken from within it, to be run as one of its tasks; none
+    /// where that is so already. Each wake from another thread would go through a lock that all
+    /// tasks of the thread share.
+    pub fn relay(&self) -> Option<impl Future<Output = ()> + 'static> {
+        let here = thread::current().id();
+        let mut relays = lock(&self.inner.relays);
+        if relays.get(&here).is_some_and(|relay| !relay.is_closed()) {
+            return None;
+        }
+        let (relay, mut news) = mpsc::unbounded_channel::<Arc<Channel>>();
+        relays.insert(here, relay);
+        Some(async move {
+            while let Some(channel) = news.recv().await {
+                channel.wake(|reader| reader.thread == Some(here));
+            }
+        })
     }
 
     /// What guests may follow, where that was found out since rights changed last.
@@ -174,14 +235,15 @@ impl Hub {
 }
 
 impl Channel {
-    fn new(topic: &Topic, last: i64) -> Self {
+    fn new(topic: &Topic, last: i64, relays: Arc<Relays>) -> Self {
         Self {
             topic: topic.clone(),
+            relays,
             reading: tokio::sync::Mutex::default(),
             state: Mutex::new(State {
                 ring: VecDeque::new(),
                 last,
-                readers: HashMap::new(),
+                readers: BTreeMap::new(),
                 next_reader: 0,
                 pages: VecDeque::new(),
             }),
@@ -199,7 +261,7 @@ impl Channel {
     }
 
     /// Adds what the log has behind [`Channel::last`], and wakes the readers.
-    pub fn push(&self, events: &[Event]) {
+    pub fn push(self: &Arc<Self>, events: &[Event]) {
         // Encoded before the lock is taken: readers of all threads want it.
         let frames: Vec<(i64, Frame)> = events
             .iter()
@@ -209,11 +271,26 @@ impl Channel {
         for (seq, frame) in frames {
             state.add(seq, frame);
         }
-        let readers: Vec<Arc<Notify>> = state.readers.values().cloned().collect();
+        let threads: HashSet<ThreadId> = state.readers.values().filter_map(|r| r.thread).collect();
         drop(state);
-        for reader in readers {
-            reader.notify_one();
-        }
+        let relays = lock(&self.relays);
+        let is_told = |thread: &ThreadId| {
+            let relay = relays.get(thread);
+            relay.is_some_and(|relay| relay.send(self.clone()).is_ok())
+        };
+        let told: HashSet<ThreadId> = threads.into_iter().filter(is_told).collect();
+        drop(relays);
+        self.wake(|reader| !reader.thread.is_some_and(|thread| told.contains(&thread)));
+    }
+
+    /// Wakes these readers.
+    fn wake(&self, which: impl Fn(&Reader) -> bool) {
+        let state = lock(&self.state);
+        let readers = state.readers.values().filter(|reader| which(reader));
+        let wakes: Vec<Arc<Notify>> = readers.map(|reader| reader.wake.clone()).collect();
+        // Whoever is woken wants the lock.
+        drop(state);
+        wakes.iter().for_each(|wake| wake.notify_one());
     }
 
     /// Goes on from `head` in another life of the log.
@@ -228,7 +305,10 @@ impl Channel {
         let mut state = lock(&self.state);
         let reader = state.next_reader;
         state.next_reader += 1;
-        state.readers.insert(reader, wake);
+        let here = thread::current().id();
+        let is_relayed = lock(&self.relays).contains_key(&here);
+        let thread = is_relayed.then_some(here);
+        state.readers.insert(reader, Reader { wake, thread });
         reader
     }
 
@@ -273,6 +353,18 @@ impl State {
                 last: self.last,
             },
         }
+    }
+}
+
+/// Somebody who is woken when this node stands differently to the log, until this is dropped.
+pub struct Attendance {
+    hub: Hub,
+    number: u64,
+}
+
+impl Drop for Attendance {
+    fn drop(&mut self) {
+        lock(&self.hub.inner.attending).remove(&self.number);
     }
 }
 

@@ -10,6 +10,7 @@
 pub mod conversation;
 mod follower;
 pub mod frames;
+pub mod handshake;
 pub mod hub;
 pub mod limits;
 pub mod origin;
@@ -19,6 +20,7 @@ pub mod socket;
 pub mod sse;
 #[cfg(test)]
 mod testing;
+mod wire;
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -34,9 +36,9 @@ use crate::app::access::{Credential, Subject};
 use crate::app::links::token_hash;
 use crate::domain::id::PersonId;
 use conversation::Conversation;
+use handshake::HandshakeRefused;
 use hub::Hub;
 use limits::{Gate, LiveLimits};
-use socket::HandshakeRefused;
 
 /// How long [`Live::stop`] waits for the connections to end.
 const STOP_WAIT: Duration = Duration::from_secs(5);
@@ -50,6 +52,8 @@ pub struct LiveOptions {
     pub ping: Duration,
     /// How long a client may take to answer a ping.
     pub pong: Duration,
+    /// How long a client may take nothing of what it is sent.
+    pub send: Duration,
     /// The longest time between two looks at the log: how soon other nodes' events are seen.
     pub poll: Duration,
     /// How much one address or session may ask.
@@ -84,6 +88,7 @@ impl Default for LiveOptions {
             public_url: String::new(),
             ping: Duration::from_secs(25),
             pong: Duration::from_secs(10),
+            send: Duration::from_secs(10),
             poll: Duration::from_millis(500),
             limits: LiveLimits::default(),
         }
@@ -130,8 +135,7 @@ impl Live {
 
     /// Ends every connection with close code 1001, and the following of the log.
     ///
-    /// Comes before the HTTP server's own stop, which would wait for the connections and cut them
-    /// without a word. Returns when they have ended, or after five seconds with how many have not.
+    /// Comes before the HTTP server's own stop, which ends their tasks without a word. Returns when they have ended, or after five seconds with how many have not.
     pub async fn stop(&self) -> usize {
         self.inner.stopping.send_replace(true);
         if timeout(STOP_WAIT, self.inner.stopping.closed())

@@ -16,8 +16,8 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::conversation::{Answer, Conversation};
+use super::handshake::{HandshakeRefused, admit};
 use super::protocol::{Frame, TOPICS};
-use super::socket::{HandshakeRefused, admit};
 use super::{Live, Visitor, stopped};
 use crate::domain::event::Head;
 

@@ -57,14 +57,15 @@ const ONLY_IN: &[(&str, &[&str])] = &[
             "mail/message/",
         ],
     ),
-    ("actix_ws", &["live/socket.rs", "live/conversation.rs"]),
+    ("actix_http", &["live/handshake.rs"]),
+    ("tokio::net", &["live/wire.rs"]),
 ];
 
 /// What the domain knows nothing of.
 const NOT_IN_DOMAIN: &[&str] = &[
     "tokio",
     "actix_web",
-    "actix_ws",
+    "actix_http",
     "reqwest",
     "rand",
     "std::net",
@@ -356,7 +357,8 @@ fn the_reader_sees_every_way_to_name_something() {
         ("web/api/slots.rs", "use crate::server::Server;"),
         ("web/api/slots.rs", "use crate::storage::slot::by_id;"),
         ("live/hub.rs", "use crate::web::State;"),
-        ("live/hub.rs", "use actix_ws::Session;"),
+        ("live/hub.rs", "use actix_http::ws::Codec;"),
+        ("live/socket.rs", "use tokio::net::TcpStream;"),
         ("jobs/expiry.rs", "use crate::mail::outbox::Outbox;"),
         ("mail/letters.rs", "use lettre::Message;"),
         ("mail/outbox.rs", "use crate::live::Live;"),
@@ -398,7 +400,7 @@ fn the_reader_sees_every_way_to_name_something() {
             "app/slot.rs",
             "use super::App; use crate::storage::{self, Tx};",
         ),
-        ("live/socket.rs", "use actix_ws::Session;"),
+        ("live/handshake.rs", "use actix_http::ws::hash_key;"),
         ("web/live.rs", "use super::State; use crate::live::socket;"),
         ("storage/db.rs", "use diesel::prelude::*;"),
     ] {

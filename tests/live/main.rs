@@ -25,6 +25,7 @@ mod polls;
 mod program;
 mod resume;
 mod rights;
+mod rolling;
 mod stream;
 mod told;
 mod whole;

@@ -1,14 +1,19 @@
 //! Clients that do what they should not: told why, and ended where it cannot go on.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use sisterline::live::LiveOptions;
 use sisterline::live::protocol::{MESSAGE_BYTES, TOPICS};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_tungstenite::MaybeTlsStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use crate::client::{Client, SEATTLE};
-use crate::node::{Node, place};
+use crate::node::{EPOCH, Node, options, place};
+use crate::program::eventually;
 use crate::support::Engine;
 
 #[actix_web::test]
@@ -152,6 +157,71 @@ async fn a_connection_of_which_one_half_is_closed_is_let_go() {
     client.raw().shutdown().await.unwrap();
     let mut rest = Vec::new();
     let ended = client.raw().read_to_end(&mut rest);
-    let ended = tokio::time::timeout(std::time::Duration::from_secs(30), ended).await;
+    let ended = tokio::time::timeout(Duration::from_secs(30), ended).await;
     ended.expect("the other half stays open").unwrap();
+}
+
+/// Most memory that this process has had, in bytes.
+#[cfg(target_os = "linux")]
+fn most_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().nth(1));
+    kilobytes.unwrap().parse::<usize>().unwrap() * 1024
+}
+
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn a_huge_frame_that_is_really_sent_costs_no_memory_and_ends_soon() {
+    const MANY: usize = 512;
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::following(node.address).await;
+    let before = most_memory();
+    let mut header = vec![0x81, 0x80 | 127];
+    header.extend((1_u64 << 30).to_be_bytes());
+    header.extend([0; 4]);
+    client.raw().write_all(&header).await.unwrap();
+    let piece = vec![b' '; 256 * 1024];
+    let mut sent = 0;
+    while sent < MANY && client.raw().write_all(&piece).await.is_ok() {
+        sent += 1;
+    }
+    assert!(sent < MANY, "128 MiB were taken of what was refused");
+    let grown = most_memory() - before;
+    assert!(grown < 16 << 20, "{grown} bytes more");
+}
+
+/// Whether the system still has this node's end of a connection.
+#[cfg(target_os = "linux")]
+fn is_kept(node: std::net::SocketAddr, client: std::net::SocketAddr) -> bool {
+    let table = std::fs::read_to_string("/proc/net/tcp").unwrap();
+    let ends = format!(":{:04X} 0100007F:{:04X}", node.port(), client.port());
+    table.lines().any(|line| line.contains(&ends))
+}
+
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn who_never_reads_is_cut_and_the_socket_is_really_gone() {
+    let place = place(Engine::Sqlite);
+    let impatient = LiveOptions {
+        send: Duration::from_millis(300),
+        ..options()
+    };
+    let node = Node::start_with(&place, impatient).await;
+    // More than the buffers of two sockets hold.
+    let long = "x".repeat(64 * 1024);
+    node.happen_all(vec![json!({ "long": long }); 400]).await;
+    let mut client = Client::resuming(node.address, EPOCH, 0).await;
+    assert_eq!(client.hear_events(1).await, [1]);
+    let own = match client.raw() {
+        MaybeTlsStream::Plain(stream) => stream.local_addr().unwrap(),
+        _ => panic!("not a plain socket"),
+    };
+    assert!(is_kept(node.address, own));
+    // Not closed and waiting for the client to read what was sent before: gone.
+    eventually("the socket is gone", || async {
+        !is_kept(node.address, own)
+    })
+    .await;
 }

@@ -12,7 +12,7 @@ use sisterline::app::{App, Error, SystemClock, SystemRandom, city};
 use sisterline::domain::event::{EventKind, Head, NewEvent, Topic};
 use sisterline::domain::person::Actor;
 use sisterline::domain::zone::ZoneData;
-use sisterline::live::{Live, LiveOptions, Visitor, socket, sse};
+use sisterline::live::{Live, LiveOptions, Visitor, handshake, socket, sse};
 use sisterline::storage::{Db, installation};
 
 use crate::client::SEATTLE;
@@ -79,7 +79,7 @@ impl Node {
         })
         .workers(2)
         .disable_signals()
-        .on_connect(socket::on_connect)
+        .on_connect(handshake::on_connect)
         .h1_allow_half_closed(false)
         .bind(("127.0.0.1", 0))
         .unwrap();

@@ -31,23 +31,23 @@ const WRITES: usize = 6;
 const CLIENTS: usize = 5;
 
 /// What is known of each slot: seats left and status.
-type State = BTreeMap<String, (i64, String)>;
+pub(crate) type State = BTreeMap<String, (i64, String)>;
 
 /// The servers, each with the address that it is reached at now.
-struct Nodes {
+pub(crate) struct Nodes {
     places: Vec<Place>,
     running: Mutex<Vec<Option<Program>>>,
     urls: Mutex<Vec<String>>,
 }
 
 impl Nodes {
-    fn url(&self, dice: &mut Dice) -> String {
+    pub(crate) fn url(&self, dice: &mut Dice) -> String {
         let urls = self.urls.lock().unwrap();
         urls[dice.below(urls.len())].clone()
     }
 
     /// Kills a server, or tells it to stop, and starts it again.
-    async fn restart(self: &Arc<Self>, number: usize, gently: bool) {
+    pub(crate) async fn restart(self: &Arc<Self>, number: usize, gently: bool) {
         let nodes = self.clone();
         let restarting = tokio::task::spawn_blocking(move || {
             let old = nodes.running.lock().unwrap()[number].take().unwrap();
@@ -64,18 +64,19 @@ impl Nodes {
     }
 }
 
-struct Run {
-    nodes: Arc<Nodes>,
+pub(crate) struct Run {
+    pub nodes: Arc<Nodes>,
     http: Client,
     token: String,
-    offer: String,
-    slots: Vec<String>,
-    is_over: AtomicBool,
+    pub offer: String,
+    pub slots: Vec<String>,
+    pub is_over: AtomicBool,
+    host: String,
 }
 
 impl Run {
     /// Sends until a server answers.
-    async fn post(&self, dice: &mut Dice, path: &str, body: &Value, key: &str) -> Value {
+    pub(crate) async fn post(&self, dice: &mut Dice, path: &str, body: &Value, key: &str) -> Value {
         let deadline = Instant::now() + PATIENCE;
         loop {
             assert!(Instant::now() < deadline, "no server answers: {path}");
@@ -97,7 +98,7 @@ impl Run {
         }
     }
 
-    async fn write(&self, mut dice: Dice, writer: usize) {
+    pub(crate) async fn write(&self, mut dice: Dice, writer: usize) {
         let mut mine: Vec<String> = Vec::new();
         for number in 0..WRITES {
             if !mine.is_empty() && dice.below(3) == 0 {
@@ -118,7 +119,7 @@ impl Run {
     }
 
     /// The state and its place, as one answer tells both.
-    async fn snapshot(&self, dice: &mut Dice) -> (State, String, i64) {
+    pub(crate) async fn snapshot(&self, dice: &mut Dice) -> (State, String, i64) {
         let deadline = Instant::now() + PATIENCE;
         loop {
             assert!(Instant::now() < deadline, "no server answers a read");
@@ -240,6 +241,60 @@ impl Run {
     }
 }
 
+impl Run {
+    /// Servers on one database, two where it can be shared, and a host in it.
+    pub(crate) async fn start(database: &TestDatabase, count: usize) -> Self {
+        let places: Vec<Place> = (0..count).map(|_| Place::quiet(&database.url)).collect();
+        let running: Vec<Program> = places.iter().map(Place::serve).collect();
+        let token = places[0].says(&["admin", "token", "admin@example.org"]);
+        let urls = running.iter().map(|program| program.url.clone()).collect();
+        let nodes = Arc::new(Nodes {
+            running: Mutex::new(running.into_iter().map(Some).collect()),
+            urls: Mutex::new(urls),
+            places,
+        });
+        let mut run = Self {
+            nodes,
+            http: Client::new(),
+            token,
+            offer: String::new(),
+            slots: Vec::new(),
+            is_over: AtomicBool::new(false),
+            host: String::new(),
+        };
+        let mut dice = Dice::new(0);
+        for city in [kaohsiung(), seattle()] {
+            let key = city["slug"].as_str().unwrap();
+            run.post(&mut dice, "/api/v1/cities", &city, key).await;
+        }
+        let host =
+            json!({ "city": "kaohsiung", "name": "Office", "kind": "office", "track": "official" });
+        let host = run.post(&mut dice, "/api/v1/hosts", &host, "host").await;
+        host["id"].as_str().unwrap().clone_into(&mut run.host);
+        run
+    }
+
+    /// A new offer with three slots, of which everything is told from now on.
+    pub(crate) async fn offer_something(&mut self, dice: &mut Dice, name: &str) {
+        let mut offer = offer_of(&self.host, 4, "public");
+        offer["overlap_allowed"] = json!(true);
+        let key = format!("offer {name}");
+        let offer = self.post(dice, "/api/v1/offers", &offer, &key).await;
+        offer["id"].as_str().unwrap().clone_into(&mut self.offer);
+        self.slots.clear();
+        for days in 2..5 {
+            let day = SystemClock.now() + chrono::Duration::days(days);
+            let start = day.format("%Y-%m-%dT09:00").to_string();
+            let slot = json!({ "offer_id": self.offer, "local_start": start });
+            let key = format!("slot {name} {days}");
+            let slot = self.post(dice, "/api/v1/slots", &slot, &key).await;
+            self.slots
+                .push(slot["id"].as_str().expect("a slot").to_owned());
+        }
+        self.is_over.store(false, Ordering::SeqCst);
+    }
+}
+
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())
 }
@@ -251,74 +306,14 @@ async fn what_was_replayed_is_what_is_true(
 ) {
     let database = TestDatabase::new(engine);
     let count = if engine == Engine::Postgres { 2 } else { 1 };
-    let places: Vec<Place> = (0..count).map(|_| Place::quiet(&database.url)).collect();
-    let running: Vec<Program> = places.iter().map(Place::serve).collect();
-    let token = places[0].says(&["admin", "token", "admin@example.org"]);
-    let urls = running.iter().map(|program| program.url.clone()).collect();
-    let nodes = Arc::new(Nodes {
-        running: Mutex::new(running.into_iter().map(Some).collect()),
-        urls: Mutex::new(urls),
-        places,
-    });
-    let mut world = Run {
-        nodes,
-        http: Client::new(),
-        token,
-        offer: String::new(),
-        slots: Vec::new(),
-        is_over: AtomicBool::new(false),
-    };
-    let mut dice = Dice::new(0);
-    for city in [kaohsiung(), seattle()] {
-        world
-            .post(
-                &mut dice,
-                "/api/v1/cities",
-                &city,
-                city["slug"].as_str().unwrap(),
-            )
-            .await;
-    }
-    let host =
-        json!({ "city": "kaohsiung", "name": "Office", "kind": "office", "track": "official" });
-    let host = world.post(&mut dice, "/api/v1/hosts", &host, "host").await;
-    let host = host["id"].as_str().unwrap().to_owned();
-
+    let mut world = Run::start(&database, count).await;
     let (from, seeds) = (
         number("SISTERLINE_ORACLE_FROM", 1),
         number("SISTERLINE_ORACLE_SEEDS", 20),
     );
     for seed in from..from + seeds {
         let mut dice = Dice::new(seed);
-        let mut offer = offer_of(&host, 4, "public");
-        offer["overlap_allowed"] = json!(true);
-        let offer = world
-            .post(
-                &mut dice,
-                "/api/v1/offers",
-                &offer,
-                &format!("offer {seed}"),
-            )
-            .await;
-        world.offer = offer["id"].as_str().unwrap().to_owned();
-        world.slots.clear();
-        for days in 2..5 {
-            let day = SystemClock.now() + chrono::Duration::days(days);
-            let start = day.format("%Y-%m-%dT09:00").to_string();
-            let slot = json!({ "offer_id": world.offer, "local_start": start });
-            let slot = world
-                .post(
-                    &mut dice,
-                    "/api/v1/slots",
-                    &slot,
-                    &format!("slot {seed} {days}"),
-                )
-                .await;
-            world
-                .slots
-                .push(slot["id"].as_str().expect("a slot").to_owned());
-        }
-        world.is_over.store(false, Ordering::SeqCst);
+        world.offer_something(&mut dice, &seed.to_string()).await;
         let run = &world;
         let (victim, gently) = (dice.below(count), dice.below(3) == 0);
         let (begin, dices) = (dice.below(150) as u64, dice.split(WRITERS + CLIENTS));

@@ -15,7 +15,8 @@ use crate::bookings;
 use crate::client::{Client, SEATTLE, shake_hands};
 use crate::node::{Node, options, place};
 use crate::outage::Outage;
-use crate::support::world::{World, id};
+use crate::program::eventually;
+use crate::support::world::{HOST_EMAIL, World, id};
 use crate::support::{Engine, TestApp};
 
 fn looking() -> LiveOptions {
@@ -123,6 +124,42 @@ async fn who_looks_at_a_slot_is_told_how_many_do() {
     assert_eq!(one.hear().await, told(2));
     drop(two);
     assert_eq!(one.hear().await, told(1));
+}
+
+#[actix_web::test]
+async fn the_console_tells_who_of_a_host_is_here_and_only_while_they_are() {
+    let app = TestApp::spawn(Engine::Sqlite).await;
+    World::new(&app, 1).await;
+    let cookie = async |email: &str| {
+        let link = person::admin_link(&app.server.app, email).await.unwrap();
+        let session = person::sign_in(&app.server.app, &link).await.unwrap();
+        format!("sisterline={}", session.token)
+    };
+    let (host, admin) = (cookie(HOST_EMAIL).await, cookie("ann@example.org").await);
+    let console = async |cookie: &str| {
+        let asked = app.request(reqwest::Method::GET, "/console");
+        let answer = asked.header("cookie", cookie).send().await.unwrap();
+        answer.text().await.unwrap()
+    };
+    assert!(!console(&admin).await.contains("data-here"));
+    let (client, _) = shake_hands(app.server.address, &[("Cookie", &host)])
+        .await
+        .unwrap();
+    let seen = console(&admin).await;
+    let here = seen.split_once("data-here").expect("somebody is here").1;
+    assert!(
+        here.chars().take(80).collect::<String>().contains("林美玲"),
+        "{here}"
+    );
+    assert!(
+        !console(&host).await.contains("data-here"),
+        "one knows that oneself"
+    );
+    drop(client);
+    eventually("they are gone", || async {
+        !console(&admin).await.contains("data-here")
+    })
+    .await;
 }
 
 #[actix_web::test]

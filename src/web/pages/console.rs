@@ -132,6 +132,8 @@ pub struct ConsoleHost {
     pub city_href: String,
     /// Its track.
     pub track: Track,
+    /// Who else of its people is here just now; empty where nobody is.
+    pub here: String,
     /// What it offers.
     pub offers: Vec<ConsoleOffer>,
 }

@@ -115,10 +115,24 @@ pub(super) fn desk(reader: &Reader, console: &Console, host: &Host) -> ConsoleHo
             .map(|city| format!("/cities/{}", city.slug))
             .unwrap_or_default(),
         track: host.track,
+        here: here(reader, console, host),
         offers: offers
             .map(|offer| offer_of(reader, console, offer))
             .collect(),
     }
+}
+
+/// Who of a host's people is here just now, beside the reader, by what is known on this node.
+fn here(reader: &Reader, console: &Console, host: &Host) -> String {
+    let people = console.people.get(&host.id).map(Vec::as_slice);
+    let people = people.unwrap_or_default();
+    let online = reader.state.live.online(people.iter().map(|one| one.id));
+    let own = reader.actor().person().map(|person| person.id);
+    let names = people
+        .iter()
+        .filter(|one| online.contains(&one.id) && Some(one.id) != own)
+        .map(|one| one.name.as_str());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn offer_of(reader: &Reader, console: &Console, offer: &Offer) -> ConsoleOffer {

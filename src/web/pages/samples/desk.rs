@@ -201,6 +201,7 @@ impl Samples {
                 city: self.name(SEATTLE),
                 city_href: "/cities/seattle".into(),
                 track: Track::Culture,
+                here: self.say("Mei-ling Chen", "陳美玲"),
                 offers: vec![
                     ConsoleOffer {
                         title: self.say("Breakfast with the otters", "和海獺吃早餐"),

@@ -1,0 +1,1 @@
+presence-here = Právě zde: { $names }

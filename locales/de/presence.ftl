@@ -1,0 +1,1 @@
+presence-here = Gerade hier: { $names }

@@ -1,0 +1,1 @@
+presence-here = Ahora aquí: { $names }

@@ -1,0 +1,1 @@
+presence-here = Ici en ce moment : { $names }

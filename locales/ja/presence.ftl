@@ -1,0 +1,1 @@
+presence-here = 現在オンライン：{ $names }

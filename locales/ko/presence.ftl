@@ -1,0 +1,1 @@
+presence-here = 지금 접속 중: { $names }

@@ -1,0 +1,1 @@
+presence-here = 目前在線上：{ $names }
