@@ -21,7 +21,7 @@ use tracing_actix_web::TracingLogger;
 use crate::app::clock::secret;
 use crate::app::links::LinkKey;
 use crate::app::zones::{RederiveError, rederive};
-use crate::app::{self, App, BookingLimits, Clock, Random};
+use crate::app::{self, App, BookingLimits, Clock, MailLimits, Random};
 use crate::domain::partnership::health::Thresholds;
 use crate::domain::zone::{ZoneData, ZoneDataError};
 use crate::live::limits::LiveLimits;
@@ -94,6 +94,7 @@ pub enum StartError {
 /// The first setting that cannot be used.
 pub fn check(settings: &Settings) -> Result<(), StartError> {
     settings.mail.open()?;
+    settings.mail.reminders()?;
     ZoneData::newest(settings.zones.directory())?;
     Ok(())
 }
@@ -152,6 +153,10 @@ async fn open_as(
     };
     let mut app = App::new(db, zones, LinkKey::new(key), clock, random);
     app.booking = booking_limits(&settings.booking);
+    app.mail = MailLimits {
+        reminders: settings.mail.reminders()?,
+        per_domain: settings.mail.per_domain_per_minute,
+    };
     app.partnerships = thresholds(&settings.partnerships);
     app.rooms = settings.rooms.template()?;
     Ok(app)
@@ -333,6 +338,7 @@ impl Server {
             events: (settings.live.keep_events > 0).then(|| settings.live.keep_events.into()),
         };
         tokio::spawn(jobs::retention::run(app.clone(), keep, stopped.clone()));
+        tokio::spawn(jobs::reminders::run(app.clone(), stopped.clone()));
         if settings.partnerships.remind {
             tokio::spawn(jobs::partnerships::run(app.clone(), stopped.clone()));
         }

@@ -84,9 +84,17 @@ letter-test-text = Toto je zkouška z { $url }. Dorazila, dopisy odtud se tedy k
     Pokud leží v nevyžádané poště, vyplatí se zkontrolovat záznamy DNS domény odesílatele (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Řada domluvena: { $title }, počet návštěv { $count }
+letter-series-subject = { $count ->
+    [one] Řada domluvena: { $title }, jedna návštěva
+    [few] Řada domluvena: { $title }, { $count } návštěvy
+   *[other] Řada domluvena: { $title }, { $count } návštěv
+  }
 letter-series-heading = Je domluvena řada návštěv
-letter-series-text = { $organization } a { $host } se online setkají { $count }×.
+letter-series-text = { $count ->
+    [one] { $organization } a { $host } se online setkají jednou.
+    [few] { $organization } a { $host } se online setkají { $count }×.
+   *[other] { $organization } a { $host } se online setkají { $count }×.
+  }
 letter-series-times = Návštěvy ve vašem čase ({ $zone }):
 letter-series-invites = Pozvánka na první návštěvu přijde ihned, každá další dva týdny před svou návštěvou.
 letter-series-manage = Zobrazit řadu nebo zrušit návštěvy
@@ -134,3 +142,20 @@ letter-confirm-again-subject = Potvrďte prosím znovu: { $title }, { $date }
 letter-confirm-again-heading = Návštěva připadla na nevhodnou hodinu
 letter-confirm-again-text = Pravidla času se změnila a tato návštěva je nyní ve vašem městě před 7:00 nebo po 22:00. Stále se koná. Potvrďte prosím, že účastníci mohou přijít, nebo se s hostitelem domluvte na jiném čase.
 letter-confirm-again-link = Zobrazit návštěvu a potvrdit ji
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Připomínka: { $title }, { $date }
+letter-reminder-heading = Vaše návštěva se blíží
+letter-reminder-guest = { $host }, { $city }, vás očekává. Návštěva se koná online.
+letter-reminder-host = { $organization }, { $city }, k vám přichází na online návštěvu.
+letter-soon-subject = Brzy začíná: { $title }, { $date }
+letter-soon-heading = Vaše návštěva brzy začne
+letter-unsubscribe-reminders = Už žádné připomínky
+unsubscribe-reminders-title = Připomínky návštěv
+unsubscribe-reminders-ask = Nemají už na adresu { $email } chodit připomínky návštěv? Pozvánky a zrušení budou chodit dál.
+unsubscribe-reminders-leave = Už žádné připomínky
+unsubscribe-reminders-left = Na adresu { $email } už připomínky návštěv nechodí. Pozvánky a zrušení budou chodit dál.
+unsubscribe-reminders-join = Znovu dostávat připomínky
+unsubscribe-reminders-joined = Na adresu { $email } chodí připomínky návštěv.
+letter-kind-visit-reminder = Připomínka
+letter-kind-visit-soon = Připomínka těsně předem

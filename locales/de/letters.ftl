@@ -83,16 +83,25 @@ letter-test-text = Dies ist ein Test von { $url }. Er ist angekommen, Briefe von
     Liegt er im Spam-Ordner, lohnt ein Blick auf die DNS-Einträge der Absenderdomain (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Reihe vereinbart: { $title }, { $count } Besuche
+letter-series-subject = { $count ->
+    [one] Reihe vereinbart: { $title }, ein Besuch
+   *[other] Reihe vereinbart: { $title }, { $count } Besuche
+  }
 letter-series-heading = Eine Reihe von Besuchen ist vereinbart
-letter-series-text = { $organization } und { $host } treffen sich { $count }-mal online.
+letter-series-text = { $count ->
+    [one] { $organization } und { $host } treffen sich einmal online.
+   *[other] { $organization } und { $host } treffen sich { $count }-mal online.
+  }
 letter-series-times = Die Besuche, nach Ihrer Uhr ({ $zone }):
 letter-series-invites = Die Einladung zum ersten Besuch kommt sofort, jede weitere zwei Wochen vor dem jeweiligen Besuch.
 letter-series-manage = Reihe ansehen oder Besuche absagen
 letter-series-view = Reihe ansehen
 letter-series-cancelled-subject = Besuche abgesagt: { $title }, { $count } der Reihe
 letter-series-cancelled-heading = Besuche einer Reihe sind abgesagt
-letter-series-cancelled-text = { $count } Besuche von { $organization } bei { $host } finden nicht statt.
+letter-series-cancelled-text = { $count ->
+    [one] Ein Besuch von { $organization } bei { $host } findet nicht statt.
+   *[other] { $count } Besuche von { $organization } bei { $host } finden nicht statt.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Beginn
@@ -133,3 +142,20 @@ letter-confirm-again-subject = Bitte erneut bestätigen: { $title }, { $date }
 letter-confirm-again-heading = Ein Besuch liegt jetzt zu unpassender Stunde
 letter-confirm-again-text = Die Regeln einer Uhr haben sich geändert, und dieser Besuch liegt in Ihrer Stadt jetzt vor 7 Uhr oder nach 22 Uhr. Er findet weiterhin statt. Bitte bestätigen Sie, dass die Teilnehmenden kommen können, oder vereinbaren Sie mit den Gastgebern eine andere Zeit.
 letter-confirm-again-link = Besuch ansehen und bestätigen
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Erinnerung: { $title }, { $date }
+letter-reminder-heading = Ihr Besuch steht bevor
+letter-reminder-guest = { $host } in { $city } erwartet Sie. Der Besuch findet online statt.
+letter-reminder-host = { $organization } aus { $city } kommt zu einem Online-Besuch.
+letter-soon-subject = Beginnt bald: { $title }, { $date }
+letter-soon-heading = Ihr Besuch beginnt bald
+letter-unsubscribe-reminders = Keine Erinnerungen mehr
+unsubscribe-reminders-title = Erinnerungen an Besuche
+unsubscribe-reminders-ask = Soll { $email } keine Erinnerungen an Besuche mehr bekommen? Einladungen und Absagen kommen weiterhin.
+unsubscribe-reminders-leave = Keine Erinnerungen mehr
+unsubscribe-reminders-left = { $email } bekommt keine Erinnerungen an Besuche mehr. Einladungen und Absagen kommen weiterhin.
+unsubscribe-reminders-join = Wieder Erinnerungen bekommen
+unsubscribe-reminders-joined = { $email } bekommt Erinnerungen an Besuche.
+letter-kind-visit-reminder = Erinnerung
+letter-kind-visit-soon = Erinnerung kurz vorher

@@ -83,16 +83,25 @@ letter-test-text = This is a test from { $url }. It has arrived, so letters from
     If it lies among the unwanted mail, the records of the sender’s domain (SPF, DKIM, DMARC) are worth a look.
 
 ## A series
-letter-series-subject = Series agreed: { $title }, { $count } visits
+letter-series-subject = { $count ->
+    [one] Series agreed: { $title }, one visit
+   *[other] Series agreed: { $title }, { $count } visits
+  }
 letter-series-heading = A series of visits is agreed
-letter-series-text = { $organization } and { $host } will meet online { $count } times.
+letter-series-text = { $count ->
+    [one] { $organization } and { $host } will meet online once.
+   *[other] { $organization } and { $host } will meet online { $count } times.
+  }
 letter-series-times = The visits, on your clock ({ $zone }):
 letter-series-invites = The invitation to the first visit comes at once, each of the others two weeks before its visit.
 letter-series-manage = View the series, or call visits off
 letter-series-view = View the series
 letter-series-cancelled-subject = Visits cancelled: { $title }, { $count } of the series
 letter-series-cancelled-heading = Visits of a series are cancelled
-letter-series-cancelled-text = { $count } visits of { $organization } with { $host } will not take place.
+letter-series-cancelled-text = { $count ->
+    [one] One visit of { $organization } with { $host } will not take place.
+   *[other] { $count } visits of { $organization } with { $host } will not take place.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Begins
@@ -133,3 +142,20 @@ letter-confirm-again-subject = Please confirm again: { $title }, { $date }
 letter-confirm-again-heading = A visit has moved to unsocial hours
 letter-confirm-again-text = The rules of a clock have changed, and this visit now lies before 07:00 or after 22:00 in your city. It still takes place. Please confirm that people can come, or agree on another time with the host.
 letter-confirm-again-link = Look at the visit and confirm it
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Reminder: { $title }, { $date }
+letter-reminder-heading = Your visit is coming up
+letter-reminder-guest = { $host } in { $city } is expecting you. The visit takes place online.
+letter-reminder-host = { $organization } from { $city } is coming for an online visit.
+letter-soon-subject = Begins soon: { $title }, { $date }
+letter-soon-heading = Your visit begins soon
+letter-unsubscribe-reminders = No more reminders
+unsubscribe-reminders-title = Reminders of visits
+unsubscribe-reminders-ask = Should { $email } get no more reminders of visits? Invitations and cancellations still come.
+unsubscribe-reminders-leave = No more reminders
+unsubscribe-reminders-left = { $email } gets no more reminders of visits. Invitations and cancellations still come.
+unsubscribe-reminders-join = Get reminders again
+unsubscribe-reminders-joined = { $email } gets reminders of visits.
+letter-kind-visit-reminder = Reminder
+letter-kind-visit-soon = Reminder shortly before

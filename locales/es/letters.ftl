@@ -83,16 +83,25 @@ letter-test-text = Esta es una prueba de { $url }. Ha llegado, así que las cart
     Si está en el correo no deseado, conviene revisar los registros DNS del dominio del remitente (SPF, DKIM, DMARC).
 
 ## A series
-letter-series-subject = Serie acordada: { $title }, { $count } visitas
+letter-series-subject = { $count ->
+    [one] Serie acordada: { $title }, una visita
+   *[other] Serie acordada: { $title }, { $count } visitas
+  }
 letter-series-heading = Se ha acordado una serie de visitas
-letter-series-text = { $organization } y { $host } se reunirán en línea { $count } veces.
+letter-series-text = { $count ->
+    [one] { $organization } y { $host } se reunirán en línea una vez.
+   *[other] { $organization } y { $host } se reunirán en línea { $count } veces.
+  }
 letter-series-times = Las visitas, en su hora ({ $zone }):
 letter-series-invites = La invitación a la primera visita llega de inmediato; cada una de las demás, dos semanas antes de su visita.
 letter-series-manage = Ver la serie o cancelar visitas
 letter-series-view = Ver la serie
 letter-series-cancelled-subject = Visitas canceladas: { $title }, { $count } de la serie
 letter-series-cancelled-heading = Se han cancelado visitas de una serie
-letter-series-cancelled-text = { $count } visitas de { $organization } con { $host } no se celebrarán.
+letter-series-cancelled-text = { $count ->
+    [one] Una visita de { $organization } con { $host } no se celebrará.
+   *[other] { $count } visitas de { $organization } con { $host } no se celebrarán.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Inicio
@@ -133,3 +142,20 @@ letter-confirm-again-subject = Confirme de nuevo, por favor: { $title }, { $date
 letter-confirm-again-heading = Una visita ha quedado a una hora intempestiva
 letter-confirm-again-text = Las reglas de un reloj han cambiado y esta visita queda ahora antes de las 7:00 o después de las 22:00 en su ciudad. Sigue en pie. Confirme que los participantes pueden asistir o acuerde otra hora con el anfitrión.
 letter-confirm-again-link = Ver la visita y confirmarla
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Recordatorio: { $title }, { $date }
+letter-reminder-heading = Se acerca su visita
+letter-reminder-guest = { $host }, en { $city }, le espera. La visita se celebra en línea.
+letter-reminder-host = { $organization }, de { $city }, le hará una visita en línea.
+letter-soon-subject = Empieza pronto: { $title }, { $date }
+letter-soon-heading = Su visita empieza pronto
+letter-unsubscribe-reminders = No recibir más recordatorios
+unsubscribe-reminders-title = Recordatorios de visitas
+unsubscribe-reminders-ask = ¿Desea que { $email } no reciba más recordatorios de visitas? Las invitaciones y cancelaciones seguirán llegando.
+unsubscribe-reminders-leave = No recibir más recordatorios
+unsubscribe-reminders-left = { $email } ya no recibe recordatorios de visitas. Las invitaciones y cancelaciones siguen llegando.
+unsubscribe-reminders-join = Volver a recibir recordatorios
+unsubscribe-reminders-joined = { $email } recibe recordatorios de visitas.
+letter-kind-visit-reminder = Recordatorio
+letter-kind-visit-soon = Recordatorio poco antes

@@ -83,16 +83,25 @@ letter-test-text = Ceci est un test de { $url }. Il est arrivé : les lettres e
     S’il se trouve parmi les indésirables, les enregistrements DNS du domaine de l’expéditeur (SPF, DKIM, DMARC) méritent d’être vérifiés.
 
 ## A series
-letter-series-subject = Série convenue : { $title }, { $count } visites
+letter-series-subject = { $count ->
+    [one] Série convenue : { $title }, { $count } visite
+   *[other] Série convenue : { $title }, { $count } visites
+  }
 letter-series-heading = Une série de visites est convenue
-letter-series-text = { $organization } et { $host } se rencontreront { $count } fois en ligne.
+letter-series-text = { $count ->
+    [one] { $organization } et { $host } se rencontreront { $count } fois en ligne.
+   *[other] { $organization } et { $host } se rencontreront { $count } fois en ligne.
+  }
 letter-series-times = Les visites, à votre heure ({ $zone }) :
 letter-series-invites = L’invitation à la première visite arrive aussitôt, chacune des autres deux semaines avant sa visite.
 letter-series-manage = Voir la série ou annuler des visites
 letter-series-view = Voir la série
 letter-series-cancelled-subject = Visites annulées : { $title }, { $count } de la série
 letter-series-cancelled-heading = Des visites d’une série sont annulées
-letter-series-cancelled-text = { $count } visites de { $organization } chez { $host } n’auront pas lieu.
+letter-series-cancelled-text = { $count ->
+    [one] { $count } visite de { $organization } chez { $host } n’aura pas lieu.
+   *[other] { $count } visites de { $organization } chez { $host } n’auront pas lieu.
+  }
 
 ## Approval, moving, waiting
 letter-fact-begins = Début
@@ -133,3 +142,20 @@ letter-confirm-again-subject = Merci de confirmer à nouveau : { $title }, { $d
 letter-confirm-again-heading = Une visite tombe désormais à une heure indue
 letter-confirm-again-text = Les règles d’une horloge ont changé, et cette visite se situe maintenant avant 7 h ou après 22 h dans votre ville. Elle a toujours lieu. Merci de confirmer que les participants peuvent venir, ou de convenir d’une autre heure avec l’hôte.
 letter-confirm-again-link = Voir la visite et la confirmer
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = Rappel : { $title }, { $date }
+letter-reminder-heading = Votre visite approche
+letter-reminder-guest = { $host }, à { $city }, vous attend. La visite a lieu en ligne.
+letter-reminder-host = { $organization }, de { $city }, vous rend visite en ligne.
+letter-soon-subject = Commence bientôt : { $title }, { $date }
+letter-soon-heading = Votre visite commence bientôt
+letter-unsubscribe-reminders = Ne plus recevoir de rappels
+unsubscribe-reminders-title = Rappels de visites
+unsubscribe-reminders-ask = Faut-il ne plus envoyer de rappels de visites à { $email } ? Les invitations et les annulations continueront d’arriver.
+unsubscribe-reminders-leave = Ne plus recevoir de rappels
+unsubscribe-reminders-left = { $email } ne reçoit plus de rappels de visites. Les invitations et les annulations continuent d’arriver.
+unsubscribe-reminders-join = Recevoir de nouveau les rappels
+unsubscribe-reminders-joined = { $email } reçoit les rappels de visites.
+letter-kind-visit-reminder = Rappel
+letter-kind-visit-soon = Rappel peu avant

@@ -130,3 +130,20 @@ letter-confirm-again-subject = 再確認のお願い：{ $title }（{ $date }）
 letter-confirm-again-heading = 訪問が不便な時間帯に移りました
 letter-confirm-again-text = 時刻の規則が変わったため、この訪問は貴市では午前7時より前または午後10時より後になりました。訪問は予定どおり行われます。参加できることを確認していただくか、受け入れ側と別の時間をご相談ください。
 letter-confirm-again-link = 訪問を見て確認する
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = リマインダー：{ $title }（{ $date }）
+letter-reminder-heading = 訪問の日が近づいています
+letter-reminder-guest = { $city }の{ $host }が皆さまをお待ちしています。訪問はオンラインで行われます。
+letter-reminder-host = { $city }の{ $organization }がオンラインで訪問します。
+letter-soon-subject = まもなく開始：{ $title }（{ $date }）
+letter-soon-heading = 訪問がまもなく始まります
+letter-unsubscribe-reminders = リマインダーを停止する
+unsubscribe-reminders-title = 訪問のリマインダー
+unsubscribe-reminders-ask = { $email } への訪問のリマインダーを停止しますか？招待とキャンセルの通知は引き続き届きます。
+unsubscribe-reminders-leave = リマインダーを停止する
+unsubscribe-reminders-left = { $email } に訪問のリマインダーは届かなくなりました。招待とキャンセルの通知は引き続き届きます。
+unsubscribe-reminders-join = リマインダーを再開する
+unsubscribe-reminders-joined = { $email } に訪問のリマインダーが届きます。
+letter-kind-visit-reminder = リマインダー
+letter-kind-visit-soon = 直前のリマインダー

@@ -130,3 +130,20 @@ letter-confirm-again-subject = 다시 확인해 주세요: { $title }, { $date }
 letter-confirm-again-heading = 방문이 불편한 시간대로 옮겨졌습니다
 letter-confirm-again-text = 시간 규칙이 바뀌어 이 방문은 귀 도시에서 오전 7시 이전 또는 오후 10시 이후가 되었습니다. 방문은 그대로 진행됩니다. 참가자가 올 수 있는지 확인해 주시거나 주최 측과 다른 시간을 정해 주세요.
 letter-confirm-again-link = 방문을 보고 확인하기
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = 알림: { $title }, { $date }
+letter-reminder-heading = 방문이 다가옵니다
+letter-reminder-guest = { $city }의 { $host }에서 기다리고 있습니다. 방문은 온라인으로 진행됩니다.
+letter-reminder-host = { $city }의 { $organization }에서 온라인으로 방문합니다.
+letter-soon-subject = 곧 시작: { $title }, { $date }
+letter-soon-heading = 방문이 곧 시작됩니다
+letter-unsubscribe-reminders = 알림 그만 받기
+unsubscribe-reminders-title = 방문 알림
+unsubscribe-reminders-ask = { $email } 주소로 방문 알림을 더 이상 받지 않으시겠습니까? 초대와 취소 안내는 계속 발송됩니다.
+unsubscribe-reminders-leave = 알림 그만 받기
+unsubscribe-reminders-left = { $email } 주소로는 방문 알림이 더 이상 발송되지 않습니다. 초대와 취소 안내는 계속 발송됩니다.
+unsubscribe-reminders-join = 알림 다시 받기
+unsubscribe-reminders-joined = { $email } 주소로 방문 알림이 발송됩니다.
+letter-kind-visit-reminder = 알림
+letter-kind-visit-soon = 시작 직전 알림

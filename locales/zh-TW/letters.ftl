@@ -116,3 +116,20 @@ letter-confirm-again-subject = 請再次確認：{ $title }（{ $date }）
 letter-confirm-again-heading = 一場參訪移到了不便的時段
 letter-confirm-again-text = 由於時制規則更改，這場參訪現在落在貴市上午七點之前或晚上十點之後。參訪仍會舉行；請確認參加者可以出席，或與接待單位另議時間。
 letter-confirm-again-link = 查看並確認參訪
+
+## A visit comes up, and who wants to hear no more of that
+letter-reminder-subject = 提醒：{ $title }（{ $date }）
+letter-reminder-heading = 您的參訪即將到來
+letter-reminder-guest = 「{ $host }」（{ $city }）正期待您的到訪。參訪將於線上進行。
+letter-reminder-host = 「{ $organization }」（{ $city }）即將進行線上參訪。
+letter-soon-subject = 即將開始：{ $title }（{ $date }）
+letter-soon-heading = 您的參訪即將開始
+letter-unsubscribe-reminders = 不再接收提醒
+unsubscribe-reminders-title = 參訪提醒
+unsubscribe-reminders-ask = 要讓 { $email } 不再收到參訪提醒嗎？邀請與取消通知仍會寄送。
+unsubscribe-reminders-leave = 不再接收提醒
+unsubscribe-reminders-left = { $email } 不會再收到參訪提醒。邀請與取消通知仍會寄送。
+unsubscribe-reminders-join = 重新接收提醒
+unsubscribe-reminders-joined = { $email } 會收到參訪提醒。
+letter-kind-visit-reminder = 提醒
+letter-kind-visit-soon = 開始前提醒

@@ -7,8 +7,7 @@
 pub mod approval;
 pub mod change;
 pub(super) mod clocks;
-
-mod tell;
+pub(super) mod tell;
 
 pub use change::cancel;
 

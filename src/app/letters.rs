@@ -33,7 +33,7 @@ pub(super) struct VisitFacts<'a> {
 }
 
 /// The letters that put a visit into a calendar.
-const INVITES: [LetterKind; 4] = [
+pub(super) const INVITES: [LetterKind; 4] = [
     LetterKind::VisitConfirmed,
     LetterKind::VisitRescheduled,
     LetterKind::VisitMoved,
@@ -202,8 +202,17 @@ fn visit_letter(
         revision: booking.sequence,
         content: Content::Visit(Box::new(visit)),
         created_at: app.now(),
-        expires_at: facts.slot.ends_at,
+        expires_at: of_use_until(facts.slot, app.now()),
     })
+}
+
+/// Nothing is told of what is past: until a visit begins. Where new rules of a clock have it begun
+/// already, until it ends.
+fn of_use_until(slot: &Slot, now: DateTime<Utc>) -> DateTime<Utc> {
+    match slot.starts_at > now {
+        true => slot.starts_at,
+        false => slot.ends_at,
+    }
 }
 
 /// The things that the letters of a series tell of.

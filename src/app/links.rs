@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    BookingId, CityId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId, VoterId, WaitingId,
+    BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId, SignInLinkId, VoterId,
+    WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.
@@ -179,6 +180,25 @@ impl LinkKey {
         let (id, _) = token.split_once('.')?;
         let link: SignInLinkId = id.parse().ok()?;
         same(&self.sign_in_token(link), token).then_some(link)
+    }
+
+    /// The address by which the reader of a letter says that they want no more of its kind.
+    pub fn unsubscribe_url(&self, public_url: &str, letter: LetterId) -> String {
+        format!(
+            "{public_url}/unsubscribe/{}",
+            self.unsubscribe_token(letter)
+        )
+    }
+
+    fn unsubscribe_token(&self, letter: LetterId) -> String {
+        format!("{letter}.{}", self.sign("unsubscribe", &letter.to_string()))
+    }
+
+    /// The letter that such an address names, where its signature is ours.
+    pub fn unsubscribed_letter(&self, token: &str) -> Option<LetterId> {
+        let (id, _) = token.split_once('.')?;
+        let letter: LetterId = id.parse().ok()?;
+        same(&self.unsubscribe_token(letter), token).then_some(letter)
     }
 
     /// The last part of the address of a calendar feed: its kind, its owner's id and its signature,

@@ -6,7 +6,8 @@
 //! [`offer`], [`availability`], [`slot`], [`capacity`], [`hold`], [`waiting`], [`booking`], [`expiry`],
 //! [`poll`], [`room`], [`import`], [`export`], [`person`], [`feed`], [`overlap`], which finds times, and [`console`], which shows hosts all of
 //! theirs; then what the followers of a commit need:
-//! [`events`] and [`outbox`], whose failures are [`dead_letters`]. [`zones`] derives
+//! [`events`] and [`outbox`], whose failures are [`dead_letters`]; [`reminders`] are written by the clock, and
+//! [`unsubscribe`] is for who wants none. [`zones`] derives
 //! all that lies ahead again when the time-zone data changes. [`demo`] fills an empty database
 //! through the use cases.
 //!
@@ -43,11 +44,13 @@ pub mod partnership;
 pub mod person;
 pub mod plan;
 pub mod poll;
+pub mod reminders;
 pub mod report;
 pub mod room;
 mod seats;
 pub mod series;
 pub mod slot;
+pub mod unsubscribe;
 pub mod waiting;
 pub mod workdays;
 pub mod zones;
@@ -78,6 +81,8 @@ pub struct App {
     pub link_key: LinkKey,
     /// How long seats are kept, and how many.
     pub booking: BookingLimits,
+    /// When letters are written, and how many are sent.
+    pub mail: MailLimits,
     /// When a partnership is said to be quiet.
     pub partnerships: Thresholds,
     /// How rooms for visits are made, where they are.
@@ -118,6 +123,15 @@ impl Default for BookingLimits {
     }
 }
 
+/// When letters are written, and how many are sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MailLimits {
+    /// How long before a visit its attendees are reminded of it.
+    pub reminders: Vec<Duration>,
+    /// Most letters to one domain in a minute; 0 means any number.
+    pub per_domain: u32,
+}
+
 impl App {
     /// An application on `db` that takes time and randomness from what it is given.
     pub fn new(
@@ -132,6 +146,7 @@ impl App {
             zones,
             link_key,
             booking: BookingLimits::default(),
+            mail: MailLimits::default(),
             partnerships: Thresholds::default(),
             rooms: None,
             compute: Compute::default(),

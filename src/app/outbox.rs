@@ -24,11 +24,12 @@ pub struct Claimed {
 /// Where the database cannot be used.
 pub async fn claim(app: &App, limit: i64) -> Result<Claimed, Error> {
     let (now, claim) = (app.now(), app.secret());
-    let token = claim.clone();
+    let (token, per_domain) = (claim.clone(), app.mail.per_domain);
     let letters = app
         .db
         .write(move |tx| {
-            crate::storage::outbox::claim(tx, now, &token, LEASE, limit).map_err(Error::from)
+            crate::storage::outbox::claim(tx, now, &token, LEASE, limit, per_domain)
+                .map_err(Error::from)
         })
         .await?;
     Ok(Claimed { claim, letters })

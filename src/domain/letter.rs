@@ -3,7 +3,7 @@
 //! `app` writes letters in the transaction of the change they tell of; `mail` turns the facts into
 //! words and sends them. Nothing secret is in them: links are made when the mail is rendered.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::Part;
@@ -51,6 +51,10 @@ words! {
         PollOpened = "poll_opened",
         /// A link to sign in by.
         SignIn = "sign_in",
+        /// A visit comes up: reminds of it, hours or days before.
+        VisitReminder = "visit_reminder",
+        /// A visit begins soon: reminds of it, minutes or a few hours before.
+        VisitSoon = "visit_soon",
         /// A partnership is proposed: asks the coordinators of a city that has yet to agree.
         PartnershipProposed = "partnership_proposed",
         /// All cities have agreed: tells who proposed it.
@@ -59,6 +63,28 @@ words! {
         PartnershipQuiet = "partnership_quiet",
         /// A day after a visit: asks what came of it and offers the next one.
         VisitFollowUp = "visit_follow_up",
+    }
+}
+
+impl LetterKind {
+    /// What a reader who wants no more letters of this kind leaves; nothing where everybody has to
+    /// get them: invites, cancellations, links to sign in by.
+    pub fn list(self) -> Option<MailingList> {
+        match self {
+            Self::VisitReminder | Self::VisitSoon => Some(MailingList::Reminders),
+            _ => None,
+        }
+    }
+}
+
+/// From how long before a visit a reminder says that it begins soon.
+pub const SOON: Duration = Duration::hours(6);
+
+words! {
+    /// Letters that a reader may do without, by their address.
+    MailingList {
+        /// Reminders of visits.
+        Reminders = "reminders",
     }
 }
 

@@ -293,6 +293,16 @@ impl Localizer {
         self.format(key, &args)
     }
 
+    /// A message about a number of things, with further arguments.
+    pub fn count_args(&self, key: &str, n: i64, args: &[(&str, &str)]) -> String {
+        let pairs = args
+            .iter()
+            .map(|(name, value)| (*name, FluentValue::from(*value)));
+        let mut args: FluentArgs<'_> = pairs.collect();
+        args.set("count", n);
+        self.format(key, &args)
+    }
+
     /// A message with one argument.
     pub fn with(&self, key: &str, name: &str, value: &str) -> String {
         self.args(key, &[(name, value)])

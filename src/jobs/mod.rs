@@ -3,4 +3,5 @@
 pub mod expiry;
 pub mod horizon;
 pub mod partnerships;
+pub mod reminders;
 pub mod retention;

@@ -129,7 +129,9 @@ fn of_visit(kind: LetterKind) -> bool {
         | LetterKind::VisitDeclined
         | LetterKind::VisitLapsed
         | LetterKind::VisitLeft
-        | LetterKind::VisitCancelled => true,
+        | LetterKind::VisitCancelled
+        | LetterKind::VisitReminder
+        | LetterKind::VisitSoon => true,
         LetterKind::WaitingJoined
         | LetterKind::WaitingOffered
         | LetterKind::SeriesConfirmed
@@ -163,6 +165,9 @@ pub(super) fn method_of(kind: LetterKind) -> Option<Method> {
         | LetterKind::SeriesCancelled
         | LetterKind::PollOpened
         | LetterKind::SignIn
+        // Outlook would offer the meeting again.
+        | LetterKind::VisitReminder
+        | LetterKind::VisitSoon
         | LetterKind::PartnershipProposed
         | LetterKind::PartnershipAgreed
         | LetterKind::PartnershipQuiet
@@ -331,6 +336,8 @@ impl<'a> VisitLetter<'a> {
             (LetterKind::VisitLapsed, _) => "lapsed",
             (LetterKind::VisitLeft, _) => "left",
             (LetterKind::VisitCancelled, _) => "cancelled",
+            (LetterKind::VisitReminder, _) => "reminder",
+            (LetterKind::VisitSoon, _) => "soon",
             (_, true) => "booked",
             (_, false) => "confirmed",
         }
@@ -369,6 +376,12 @@ impl<'a> VisitLetter<'a> {
             }
             (LetterKind::VisitConfirmed, Part::Guest) => {
                 words.args("letter-confirmed-guest", &host)
+            }
+            (LetterKind::VisitReminder | LetterKind::VisitSoon, Part::Host) => {
+                words.args("letter-reminder-host", &guests)
+            }
+            (LetterKind::VisitReminder | LetterKind::VisitSoon, _) => {
+                words.args("letter-reminder-guest", &host)
             }
             (LetterKind::VisitToApprove, _) => words.args("letter-approve-text", &guests),
             (LetterKind::VisitRequested, _) => words.args("letter-requested-text", &host),
@@ -473,6 +486,10 @@ impl<'a> VisitLetter<'a> {
                 .link_key
                 .manage_url(&context.public_url, self.visit.booking_id)
         };
+        let ask_contact = || {
+            let organization = &self.visit.organization;
+            Block::Small(words.with("letter-ask-contact", "organization", organization))
+        };
         let console = || format!("{}/console", self.context.public_url);
         if self.letter.kind == LetterKind::ConfirmAgain {
             let page = format!(
@@ -490,6 +507,22 @@ impl<'a> VisitLetter<'a> {
                 small("letter-manage-secret"),
             ];
         }
+        if let Some(list) = self.letter.kind.list() {
+            let url = self
+                .context
+                .link_key
+                .unsubscribe_url(&self.context.public_url, self.letter.id);
+            let mut ways = match self.visit.part {
+                Part::Contact => vec![
+                    link("letter-manage", manage()),
+                    small("letter-manage-secret"),
+                ],
+                Part::Host => vec![link("letter-console", console())],
+                Part::Guest => vec![ask_contact()],
+            };
+            ways.push(link(&format!("letter-unsubscribe-{list}"), url));
+            return ways;
+        }
         match (self.visit.part, self.cancelled()) {
             (Part::Contact, false) => vec![
                 link("letter-manage", manage()),
@@ -504,14 +537,7 @@ impl<'a> VisitLetter<'a> {
                 ]
             }
             (Part::Host, true) => vec![link("letter-console", console())],
-            (Part::Guest, false) => vec![
-                Block::Small(words.with(
-                    "letter-ask-contact",
-                    "organization",
-                    &self.visit.organization,
-                )),
-                small("letter-answers-contact"),
-            ],
+            (Part::Guest, false) => vec![ask_contact(), small("letter-answers-contact")],
             (Part::Guest, true) => vec![],
         }
     }

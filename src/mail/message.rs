@@ -69,6 +69,43 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// How the reader leaves the list that a letter belongs to, by their mail program (RFC 2369 3.2).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        // Written as it is: an encoded or folded address would be none.
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// Says that one POST to that address is enough (RFC 8058 3.1).
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 /// Makes the message of a letter.
 ///
 /// # Errors
@@ -96,6 +133,16 @@ pub fn compose(letter: &Letter, context: &LetterContext) -> Result<Outgoing, Com
     {
         let first = message_id(first, &domain);
         builder = builder.in_reply_to(first.clone()).references(first);
+    }
+    if letter.kind.list().is_some() {
+        let url = context
+            .link_key
+            .unsubscribe_url(&context.public_url, letter.id);
+        builder = builder.header(ListUnsubscribe(format!("<{url}>")));
+        // Mail programs post to nothing else (RFC 8058 3.1).
+        if url.starts_with("https://") {
+            builder = builder.header(ListUnsubscribePost);
+        }
     }
     let message = builder.multipart(parts(letter, &rendered)?)?;
     Ok(Outgoing {

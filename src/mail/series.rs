@@ -23,12 +23,11 @@ pub(super) fn written(
         true => format!("letter-series-cancelled-{part}"),
         false => format!("letter-series-{part}"),
     };
-    let count = series.times.len().to_string();
+    let count = i64::try_from(series.times.len()).unwrap_or(i64::MAX);
     let args = [
         ("title", series.title.as_str()),
         ("host", series.host.as_str()),
         ("organization", series.organization.as_str()),
-        ("count", count.as_str()),
     ];
     let mut times = Vec::with_capacity(series.times.len());
     for time in &series.times {
@@ -43,7 +42,7 @@ pub(super) fn written(
     );
     let mut blocks = vec![
         Block::Text(words.with("letter-greeting", "name", &reader.name)),
-        Block::Text(words.args(&key("text"), &args)),
+        Block::Text(words.count_args(&key("text"), count, &args)),
         Block::Facts(vec![
             (words.text("letter-fact-visit"), series.title.clone()),
             (
@@ -92,7 +91,7 @@ pub(super) fn written(
         });
     }
     Ok(Written {
-        subject: words.args(&key("subject"), &args),
+        subject: words.count_args(&key("subject"), count, &args),
         sheet: Sheet {
             heading: words.text(&key("heading")),
             blocks,

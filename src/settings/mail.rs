@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Duration;
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use crate::domain::letter::SOON;
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
@@ -28,6 +30,10 @@ pub struct MailSettings {
     pub dkim_key_file: Option<PathBuf>,
     /// The name under which the DNS has the public half.
     pub dkim_selector: String,
+    /// How long before a visit its attendees are reminded: `1d`, `2h`, `30m`, with commas between.
+    pub reminders: String,
+    /// Most letters to one domain in a minute; 0 means any number.
+    pub per_domain_per_minute: u32,
 }
 
 /// How letters leave: what the section describes, ready to be used.
@@ -104,6 +110,32 @@ impl MailSettings {
         })
     }
 
+    /// How long before a visit its attendees are reminded of it, the shortest first.
+    ///
+    /// # Errors
+    /// The first value that cannot be used.
+    pub fn reminders(&self) -> Result<Vec<Duration>, InvalidMailSetting> {
+        let named = self.reminders.split(',').map(str::trim);
+        let ahead = |text: &str| {
+            ahead(text).ok_or_else(|| {
+                let detail = "must be times such as 1d, 2h or 30m, of 5 minutes to 7 days";
+                invalid("mail.reminders", detail)
+            })
+        };
+        let mut reminders = named
+            .filter(|text| !text.is_empty())
+            .map(ahead)
+            .collect::<Result<Vec<_>, _>>()?;
+        reminders.sort_unstable();
+        reminders.dedup();
+        let soon = reminders.iter().filter(|ahead| **ahead < SOON).count();
+        if soon > 1 || reminders.len() - soon > 1 {
+            let detail = "takes one time of 6 hours or more and one of less";
+            return Err(invalid("mail.reminders", detail));
+        }
+        Ok(reminders)
+    }
+
     fn signer(&self, from: &Mailbox) -> Result<Option<Signer>, InvalidMailSetting> {
         let file = self.dkim_key_file.as_deref();
         let Some(file) = file.filter(|path| !path.as_os_str().is_empty()) else {
@@ -127,6 +159,21 @@ impl MailSettings {
     }
 }
 
+/// Reads a time before a visit.
+fn ahead(text: &str) -> Option<Duration> {
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let number: i64 = number.parse::<u16>().ok()?.into();
+    let ahead = match unit {
+        "d" => Duration::days(number),
+        "h" => Duration::hours(number),
+        "m" => Duration::minutes(number),
+        _ => return None,
+    };
+    (Duration::minutes(5)..=Duration::days(7))
+        .contains(&ahead)
+        .then_some(ahead)
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -136,6 +183,8 @@ mod tests {
     fn read(toml: &str) -> Result<MailSettings, config::ConfigError> {
         config::Config::builder()
             .set_default("dkim_selector", "sisterline")?
+            .set_default("reminders", "1d, 1h")?
+            .set_default("per_domain_per_minute", 0)?
             .add_source(config::File::from_str(toml, config::FileFormat::Toml))
             .build()?
             .try_deserialize()
@@ -187,6 +236,39 @@ mod tests {
         let error = settings.open().err().unwrap();
         assert_eq!(error.key, key);
         assert!(error.to_string().starts_with(key) && !error.to_string().contains("hush"));
+    }
+
+    #[rstest]
+    #[case("", &[])]
+    #[case("1d, 1h", &[60, 1440])]
+    #[case("90m", &[90])]
+    #[case("7d,5m, 7d,", &[5, 10_080])]
+    fn reminders_are_read(#[case] given: &str, #[case] minutes: &[i64]) {
+        let from = "from = 'a@example.org'\ntransport = 'memory'";
+        let told = read(&format!("{from}\nreminders = '{given}'"))
+            .unwrap()
+            .reminders();
+        let read: Vec<i64> = told.unwrap().iter().map(Duration::num_minutes).collect();
+        assert_eq!(read, minutes);
+    }
+
+    #[rstest]
+    #[case("now")]
+    #[case("1")]
+    #[case("d")]
+    #[case("1w")]
+    #[case("-1d")]
+    #[case("4m")]
+    #[case("8d")]
+    #[case("1日")]
+    #[case("2d, 1d")]
+    #[case("2h, 1h")]
+    fn wrong_reminders_are_told_with_their_key(#[case] given: &str) {
+        let from = "from = 'a@example.org'\ntransport = 'memory'";
+        let told = read(&format!("{from}\nreminders = '{given}'"))
+            .unwrap()
+            .reminders();
+        assert_eq!(told.unwrap_err().key, "mail.reminders");
     }
 
     #[test]

@@ -33,11 +33,13 @@ pub mod partnership;
 pub mod partnership_life;
 pub mod person;
 pub mod poll;
+pub mod reminder;
 pub mod report;
 pub mod room;
 pub mod seats;
 pub mod series;
 pub mod slot;
+pub mod unsubscribed;
 pub mod waiting;
 
 pub use connect::{DatabaseUrl, InvalidDatabaseUrl};

@@ -5,6 +5,10 @@
 //! database's clock, because nodes' clocks differ. Sending is at-least-once: a letter is frozen, so
 //! that a second copy is the same mail.
 
+mod ration;
+
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
@@ -16,6 +20,9 @@ use super::{StorageError, Tx, View};
 use crate::domain::id::{BookingId, LetterId};
 use crate::domain::letter::{Content, Letter, LetterKind, LetterState, Recipient};
 use crate::domain::locale::Locale;
+
+/// What comes last where letters queue, and says nothing new about a visit.
+const REMINDERS: [LetterKind; 2] = [LetterKind::VisitReminder, LetterKind::VisitSoon];
 
 #[derive(Queryable)]
 struct LetterRow {
@@ -39,6 +46,10 @@ struct LetterRow {
     created_at: At,
     expires_at: At,
     sent_at: Option<At>,
+    #[allow(dead_code, reason = "compared in the database only")]
+    domain: String,
+    #[allow(dead_code, reason = "compared in the database only")]
+    withdrawn: bool,
 }
 
 /// A letter and where it stands.
@@ -118,10 +129,17 @@ pub fn insert_due(
             letter::due_at.eq(due_at.naive_utc()),
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
+            letter::domain.eq(domain_of(&new.recipient.email)),
         ))
         .execute(tx.conn)?;
     tx.wrote_letter();
     Ok(())
+}
+
+/// The part of an address after its `@`, in lower case.
+fn domain_of(email: &str) -> String {
+    let (_, domain) = email.rsplit_once('@').unwrap_or_default();
+    domain.to_lowercase()
 }
 
 /// Has the letters about a booking that wait sent no earlier than `due_at`.
@@ -178,7 +196,8 @@ pub fn supersede(
         .execute(tx.conn)?)
 }
 
-/// Takes every letter about a booking out of the queue, or those to one recipient.
+/// Takes every letter about a booking out of the queue, or those to one recipient. One that is being
+/// sent right now may still arrive; if it does not, it is not tried again.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -187,19 +206,69 @@ pub fn supersede_all(
     booking: BookingId,
     recipient_email: Option<&str>,
 ) -> Result<(), StorageError> {
-    let waiting = letter::booking_id
-        .eq(booking.to_string())
-        .and(letter::state.eq(LetterState::Queued.as_str()));
-    let superseded = letter::state.eq(LetterState::Superseded.as_str());
-    let mut query = diesel::update(letter::table)
-        .filter(waiting)
-        .set(superseded)
+    let of_booking = letter::booking_id.eq(booking.to_string());
+    let queued = letter::state.eq(LetterState::Queued.as_str());
+    let sending = letter::state.eq(LetterState::Sending.as_str());
+    // All of them first: no worker can take or give back one of these rows after that.
+    let mut withdrawn = diesel::update(letter::table)
+        .filter(of_booking.clone())
+        .filter(queued.or(sending))
+        .set(letter::withdrawn.eq(true))
+        .into_boxed();
+    let mut superseded = diesel::update(letter::table)
+        .filter(of_booking)
+        .filter(queued)
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
         .into_boxed();
     if let Some(email) = recipient_email {
-        query = query.filter(letter::recipient_email.eq(email));
+        withdrawn = withdrawn.filter(letter::recipient_email.eq(email.to_owned()));
+        superseded = superseded.filter(letter::recipient_email.eq(email.to_owned()));
     }
-    query.execute(tx.conn)?;
+    withdrawn.execute(tx.conn)?;
+    superseded.execute(tx.conn)?;
     Ok(())
+}
+
+/// Takes the letters of these kinds to one address out of the queue, whatever they are about.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_kinds(
+    tx: &mut Tx<'_>,
+    recipient_email: &str,
+    kinds: &[LetterKind],
+) -> Result<(), StorageError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let waiting = letter::recipient_email
+        .eq(recipient_email.to_owned())
+        .and(letter::kind.eq_any(kinds))
+        .and(letter::state.eq(LetterState::Queued.as_str()));
+    diesel::update(letter::table.filter(waiting))
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// When a recipient was last written a letter of one of these kinds about a booking.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn last_written(
+    view: &mut View<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+    kinds: &[LetterKind],
+) -> Result<Option<DateTime<Utc>>, StorageError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let last: Option<At> = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.eq_any(kinds))
+        .order(letter::created_at.desc())
+        .select(letter::created_at)
+        .first(view.conn)
+        .optional()?;
+    Ok(last.map(|at| at.0))
 }
 
 /// Whether a worker has tried to send a recipient a letter of one of these kinds about a booking:
@@ -245,7 +314,8 @@ pub fn first_of(
     Ok(found.map(|id| id.0))
 }
 
-/// The newest letter to a recipient about a booking, those aside that only look back on it.
+/// The newest letter to a recipient about a booking that says how it stands: reminders and those that
+/// only look back on it do not.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -257,6 +327,7 @@ pub fn newest_about(
     let row: Option<LetterRow> = letter::table
         .filter(letter::booking_id.eq(booking.to_string()))
         .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.ne_all(REMINDERS.map(LetterKind::as_str)))
         .filter(letter::kind.ne(LetterKind::VisitFollowUp.as_str()))
         .order((letter::revision.desc(), letter::id.desc()))
         .first(view.conn)
@@ -268,12 +339,15 @@ pub fn newest_about(
 struct Due {
     #[diesel(sql_type = Text)]
     id: String,
+    #[diesel(sql_type = Text)]
+    domain: String,
 }
 
 /// Claims up to `limit` letters that are due at `now`, for `lease`.
 ///
 /// A recipient gets the letters about one booking in their order: none is due while an earlier
-/// one is under way. Letters whose time has passed are expired on the way.
+/// one is under way. Reminders come last. Letters whose time has passed are expired on the way. No
+/// domain gets more letters than `per_minute`, where that is not 0, whoever claims them.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -283,11 +357,13 @@ pub fn claim(
     claim: &str,
     lease: Duration,
     limit: i64,
+    per_minute: u32,
 ) -> Result<Vec<StoredLetter>, StorageError> {
     let clock = database_clock(tx)?;
     expire(tx, now, clock)?;
+    // SQLite numbers parameters by where they first stand.
     let due: Vec<Due> = diesel::sql_query(
-        "SELECT id FROM letter WHERE \
+        "SELECT id, domain FROM letter WHERE \
          ((state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until <= $2)) \
          AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
              WHERE earlier.booking_id = letter.booking_id \
@@ -295,15 +371,28 @@ pub fn claim(
              AND earlier.state IN ('queued', 'sending') \
              AND (earlier.revision < letter.revision \
                  OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
-         ORDER BY due_at, id LIMIT $3",
+         AND NOT EXISTS (SELECT 1 FROM mail_domain WHERE mail_domain.domain = letter.domain \
+             AND mail_domain.next_at > $2 AND $3 > 0) \
+         ORDER BY CASE WHEN kind IN ('visit_reminder', 'visit_soon') THEN 1 ELSE 0 END, \
+             due_at, id LIMIT $4",
     )
     .bind::<Timestamp, _>(now.naive_utc())
     .bind::<Timestamp, _>(clock)
+    .bind::<BigInt, _>(i64::from(per_minute))
     .bind::<BigInt, _>(limit)
     .load(tx.conn)?;
 
+    let mut wanted = BTreeMap::new();
+    for letter in &due {
+        *wanted.entry(letter.domain.clone()).or_default() += 1;
+    }
+    let mut turns = ration::admitted(tx, wanted, per_minute, clock)?;
     let mut claimed = Vec::new();
-    for Due { id } in due {
+    for Due { id, domain } in due {
+        match turns.get_mut(&domain) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => continue,
+        }
         let queued = letter::state.eq(LetterState::Queued.as_str());
         let abandoned = letter::state
             .eq(LetterState::Sending.as_str())
@@ -328,7 +417,8 @@ pub fn claim(
     Ok(claimed)
 }
 
-/// Also those that a worker has died over.
+/// Takes out what nobody needs any more, also of what a worker has died over: late letters, and those
+/// that newer ones have overtaken while they were under way.
 fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(), StorageError> {
     let queued = letter::state.eq(LetterState::Queued.as_str());
     let abandoned = letter::state
@@ -340,6 +430,10 @@ fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(
         .and(queued.or(abandoned));
     diesel::update(letter::table.filter(late))
         .set(letter::state.eq(LetterState::Expired.as_str()))
+        .execute(tx.conn)?;
+    let withdrawn = letter::withdrawn.eq(true).and(queued.or(abandoned));
+    diesel::update(letter::table.filter(withdrawn))
+        .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?;
     Ok(())
 }
@@ -409,6 +503,16 @@ pub fn finish(
             letter::lease_until.eq(None::<NaiveDateTime>),
         ))
         .execute(tx.conn)?;
+    if state == LetterState::Queued {
+        // Something newer was written while it was under way: it is not tried again.
+        let overtaken = letter::id
+            .eq(id.to_string())
+            .and(letter::withdrawn.eq(true))
+            .and(letter::state.eq(LetterState::Queued.as_str()));
+        diesel::update(letter::table.filter(overtaken))
+            .set(letter::state.eq(LetterState::Superseded.as_str()))
+            .execute(tx.conn)?;
+    }
     Ok(rows == 1)
 }
 
@@ -488,10 +592,16 @@ pub fn is_overtaken(view: &mut View<'_>, of: &Letter) -> Result<bool, StorageErr
     let Some(booking) = of.booking_id else {
         return Ok(false);
     };
+    let newer = letter::booking_id
+        .eq(booking.to_string())
+        .and(letter::recipient_email.eq(&of.recipient.email))
+        .and(letter::revision.gt(of.revision))
+        .assume_not_null();
+    let withdrawn = letter::id
+        .eq(of.id.to_string())
+        .and(letter::withdrawn.eq(true));
     let newer: i64 = letter::table
-        .filter(letter::booking_id.eq(booking.to_string()))
-        .filter(letter::recipient_email.eq(&of.recipient.email))
-        .filter(letter::revision.gt(of.revision))
+        .filter(newer.or(withdrawn))
         .count()
         .get_result(view.conn)?;
     Ok(newer > 0)

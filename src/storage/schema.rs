@@ -411,6 +411,31 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        domain -> Text,
+        withdrawn -> Bool,
+    }
+}
+
+diesel::table! {
+    reminder (booking_id, starts_at, minutes_before) {
+        booking_id -> Text,
+        starts_at -> Timestamp,
+        minutes_before -> Integer,
+    }
+}
+
+diesel::table! {
+    unsubscribed (list, email_key) {
+        list -> Text,
+        email_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_domain (domain) {
+        domain -> Text,
+        next_at -> Timestamp,
     }
 }
 
@@ -463,18 +488,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     availability,
     booking,
     city,
+    confirm_again,
     event,
     feed,
     generated_slot,
+    guest_clock,
     hold,
     host,
     idempotency_key,
-    confirm_again,
-    guest_clock,
     installation,
     letter,
-    no_reminder,
+    mail_domain,
     meeting_room,
+    no_reminder,
     offer,
     partnership,
     partnership_change,
@@ -485,12 +511,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     poll,
     poll_candidate,
     poll_vote,
+    reminder,
     series,
     series_occurrence,
     session,
     sign_in_link,
     slot,
     topic_head,
+    unsubscribed,
     visit_outcome,
     waiting,
 );
@@ -511,6 +539,7 @@ diesel::joinable!(series_occurrence -> series (series_id));
 diesel::joinable!(series_occurrence -> slot (slot_id));
 diesel::joinable!(series_occurrence -> booking (booking_id));
 diesel::joinable!(attendee -> booking (booking_id));
+diesel::joinable!(reminder -> booking (booking_id));
 diesel::joinable!(waiting -> slot (slot_id));
 diesel::joinable!(hold -> slot (slot_id));
 diesel::joinable!(meeting_room -> slot (slot_id));

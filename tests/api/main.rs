@@ -32,6 +32,7 @@ mod partnerships;
 mod people;
 mod policies;
 mod polls;
+mod reminders;
 mod rooms;
 mod seats;
 mod series;

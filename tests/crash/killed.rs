@@ -36,7 +36,7 @@ async fn create(program: &Program, token: &str, path: &str, body: &Value) -> Str
     clippy::disallowed_methods,
     reason = "a plain connection, to let time pass"
 )]
-fn end_leases(database: &TestDatabase) {
+pub fn end_leases(database: &TestDatabase) {
     if database.url.starts_with("postgres") {
         PgConnection::establish(&database.url)
             .unwrap()

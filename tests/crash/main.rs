@@ -15,4 +15,6 @@ mod away;
 mod backup;
 mod killed;
 mod operator;
+mod outbox;
+mod post;
 mod program;

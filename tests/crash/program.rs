@@ -41,6 +41,23 @@ impl Place {
         place
     }
 
+    /// The same with letters sent to a mail server. Where the site is on the web is in each letter, so
+    /// it is given.
+    pub fn posting(database_url: &str, smtp_url: &str) -> Self {
+        let place = Self::quiet(database_url);
+        let file = place.folder.path().join("sisterline.toml");
+        let smtp = format!("transport = \"smtp\"\nsmtp_url = \"{smtp_url}\"");
+        let config = std::fs::read_to_string(&file)
+            .unwrap()
+            .replace(
+                "[server]\n",
+                "[server]\npublic_url = \"https://visits.example.org\"\n",
+            )
+            .replace("transport = \"memory\"", &smtp);
+        std::fs::write(file, config).unwrap();
+        place
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sisterline"));
         command

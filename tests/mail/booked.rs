@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sisterline::domain::locale::Locale;
 
 use crate::PATIENCE;
-use crate::sink::{Sink, header, read_by_ical_js, validated};
+use crate::sink::{Sink, all_validated, header, read_by_ical_js, validated};
 use crate::support::world::{HOST_EMAIL, World, booking_of, id};
 use crate::support::{Engine, TestApp};
 
@@ -69,6 +69,17 @@ async fn everybody_is_invited_and_everybody_is_told_that_it_is_off(
         assert_eq!(event["end"], slot["ends_at"]);
         assert_eq!(event["sequence"], 0);
     }
+
+    // The city's feed is read by the same programs.
+    let feed = app.get("/cities/kaohsiung/visits.ics").await.body;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("visits.ics");
+    std::fs::write(&file, feed.as_str().unwrap()).unwrap();
+    let files = [file];
+    let read = all_validated(&files);
+    assert_eq!(read, read_by_ical_js(&files));
+    assert_eq!(read.len(), 1);
+    assert_eq!(read[0]["start"], slot["starts_at"]);
 
     let cancel = format!("/api/v1/bookings/{}/cancel", id(&booked.body));
     let reason = json!({ "reason": "A typhoon is coming." });

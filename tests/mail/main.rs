@@ -12,7 +12,9 @@
 mod support;
 
 mod booked;
+mod faults;
 mod life;
+mod matrix;
 mod scripted;
 mod signed;
 mod sink;
@@ -81,16 +83,7 @@ impl World {
     }
 
     fn signing_worker(&self, transport: Transport, signer: Option<Arc<Signer>>) -> Outbox {
-        let context = LetterContext {
-            public_url: "https://visits.example.org".to_owned(),
-            from: Mailbox {
-                name: "Sisterline 姊妹線".to_owned(),
-                email: "visits@example.org".to_owned(),
-            },
-            link_key: self.app.link_key.clone(),
-            zones: self.app.zones.clone(),
-            signer,
-        };
+        let context = context(self, signer);
         Outbox::start(self.app.clone(), context, transport, PACE)
     }
 
@@ -173,6 +166,19 @@ impl World {
 
     async fn when_in(&self, letter: &Letter, state: LetterState) -> StoredLetter {
         self.when(letter, |stored| stored.state == state).await
+    }
+}
+
+fn context(world: &World, signer: Option<Arc<Signer>>) -> LetterContext {
+    LetterContext {
+        public_url: "https://visits.example.org".to_owned(),
+        from: Mailbox {
+            name: "Sisterline 姊妹線".to_owned(),
+            email: "visits@example.org".to_owned(),
+        },
+        link_key: world.app.link_key.clone(),
+        zones: world.app.zones.clone(),
+        signer,
     }
 }
 

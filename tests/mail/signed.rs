@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use rstest::rstest;
-use sisterline::domain::letter::LetterState;
+use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::mail::dkim::Signer;
 
 use crate::sink::{self, Sink};
@@ -31,9 +31,26 @@ async fn another_program_verifies_what_we_sign(#[case] openssl: &[&str]) {
     let sink = Sink::start(&[]);
     let worker = world.signing_worker(smtp(&sink.url()), Some(signer));
     let letter = world.write("ada@school.example.org").await;
+    let mut reminder = world.invite("grace@school.example.org", letter.expires_at);
+    reminder.kind = LetterKind::VisitReminder;
+    world.insert(&reminder).await;
+    world.when_in(&reminder, LetterState::Sent).await;
     world.when_in(&letter, LetterState::Sent).await;
     worker.stop().await;
     let mails = sink.mails();
+    let (mut mails, reminders): (Vec<_>, Vec<_>) = mails
+        .into_iter()
+        .partition(|mail| sink::header(mail, "List-Unsubscribe-Post").is_empty());
+    assert!(sink::dkim_holds(&reminders[0], &name, &record));
+    mails.truncate(1);
+    // The way off the list is sealed too (RFC 8058 4).
+    let raw = std::fs::read_to_string(&reminders[0]).unwrap();
+    for (from, to) in [
+        ("/unsubscribe/", "/elsewhere/"),
+        ("List-Unsubscribe=One-Click", "List-Unsubscribe=Two-Clicks"),
+    ] {
+        assert!(tampered(&directory, &raw, from, to, &name, &record));
+    }
 
     assert!(sink::dkim_holds(&mails[0], &name, &record));
     let raw = std::fs::read_to_string(&mails[0]).unwrap();

@@ -90,6 +90,21 @@ pub fn validated(mail: &Path) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// The events in many mails or calendars, in their order, checked as in [`validated`] by one run.
+pub fn all_validated(files: &[PathBuf]) -> Vec<Value> {
+    let output = python("tests/mail/validate/validate.py")
+        .args(files)
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
 /// The events in mails, in the same words, by ical.js, which Thunderbird reads calendars with.
 pub fn read_by_ical_js(mails: &[PathBuf]) -> Vec<Value> {
     let output = Command::new("node")

@@ -130,7 +130,7 @@ impl TestApp {
         let clock = TestClock::new();
         let base = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\nworkers = 2\n\
-             [database]\nurl = \"{}\"\n[mail]\ntransport = \"memory\"\n\
+             [database]\nurl = \"{}\"\n[mail]\ntransport = \"memory\"\nreminders = \"\"\n\
              [limits]\nguest_letters_per_hour = 0\n",
             database.url
         );

@@ -23,7 +23,10 @@ use crate::storage::seats::By;
 use crate::storage::{self, StorageError, Tx};
 
 /// A booking that nobody else can change until the transaction ends, with its slot, offer and host.
-pub(super) fn edit(tx: &mut Tx<'_>, id: BookingId) -> Result<(Booking, Slot, Offer, Host), Error> {
+pub(in crate::app) fn edit(
+    tx: &mut Tx<'_>,
+    id: BookingId,
+) -> Result<(Booking, Slot, Offer, Host), Error> {
     let seen = stored(tx, id)?;
     storage::seats::lock(tx, &[seen.slot_id])?;
     let booking = unmoved(tx, &seen)?;

@@ -15,7 +15,7 @@ use crate::domain::slot::Slot;
 use crate::storage::{self, Tx};
 
 /// Everything that letters about a booking tell of.
-pub(super) struct Scene {
+pub(in crate::app) struct Scene {
     pub(super) slot: Slot,
     offer: Offer,
     host: Host,
@@ -27,7 +27,7 @@ pub(super) struct Scene {
 
 impl Scene {
     /// As it is told now; a visit that takes place gets a room where it has none.
-    pub(super) fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
+    pub(in crate::app) fn of(app: &App, tx: &mut Tx<'_>, booking: &Booking) -> Result<Self, Error> {
         let (slot, offer, host) =
             storage::slot::by_id(tx, booking.slot_id)?.ok_or(Error::NotFound("slot"))?;
         let meeting_url = match booking.status {
@@ -49,7 +49,7 @@ impl Scene {
         })
     }
 
-    pub(super) fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
+    pub(in crate::app) fn facts<'a>(&'a self, booking: &'a Booking) -> VisitFacts<'a> {
         VisitFacts {
             slot: &self.slot,
             offer: &self.offer,

@@ -76,6 +76,49 @@ impl Parsed {
     }
 }
 
+/// RFC 8058: on reminders, and never on what everybody has to get.
+#[test]
+fn a_list_is_left_with_one_click() {
+    for kind in LetterKind::ALL {
+        if !matches!(
+            kind.as_str(),
+            "visit_confirmed" | "visit_cancelled" | "visit_reminder" | "visit_soon"
+        ) {
+            continue;
+        }
+        let reader = reader(Part::Contact, Locale::En, "America/Los_Angeles");
+        let letter = letter(*kind, reader, visit());
+        let mail = parse(&letter);
+        let listed = matches!(kind, LetterKind::VisitReminder | LetterKind::VisitSoon);
+        let url = context()
+            .link_key
+            .unsubscribe_url(&context().public_url, letter.id);
+        let expected = match listed {
+            true => vec![format!("<{url}>")],
+            false => vec![],
+        };
+        assert_eq!(mail.all("List-Unsubscribe"), expected);
+        assert_eq!(mail.all("List-Unsubscribe-Post").len(), expected.len());
+        if listed {
+            assert_eq!(
+                mail.header("List-Unsubscribe-Post"),
+                "List-Unsubscribe=One-Click"
+            );
+            assert_eq!(mail.kind(), "multipart/alternative", "no invitation");
+            let rendered = render(&letter, &context()).unwrap();
+            assert!(rendered.text.contains(&url) && rendered.calendar.is_none());
+        }
+        // Nobody posts over a line that others read.
+        let open = LetterContext {
+            public_url: "http://127.0.0.1".to_owned(),
+            ..context()
+        };
+        let raw = String::from_utf8(compose(&letter, &open).unwrap().raw).unwrap();
+        assert_eq!(raw.contains("List-Unsubscribe:"), listed);
+        assert!(!raw.contains("List-Unsubscribe-Post"));
+    }
+}
+
 fn parse(letter: &Letter) -> Parsed {
     let raw = compose(letter, &context()).unwrap().raw;
     Parsed::read(&String::from_utf8(raw).unwrap())

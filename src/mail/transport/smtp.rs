@@ -42,6 +42,8 @@ pub struct Smtp {
     server: Server,
     tls: Option<TlsParameters>,
     hello: ClientId,
+    /// How long sending one message may take, connecting included.
+    patience: Duration,
     idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
 }
 
@@ -65,8 +67,14 @@ impl Smtp {
             server,
             tls,
             hello: ClientId::default(),
+            patience: SEND_TIMEOUT,
             idle: Mutex::default(),
         })
+    }
+
+    /// The same with so long for one message, connecting included.
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     pub(super) async fn send(&self, message: &Outgoing) -> Result<(), SendError> {
@@ -77,7 +85,7 @@ impl Smtp {
         let envelope = Envelope::new(Some(address(&message.from)?), vec![address(&message.to)?])
             .map_err(|error| SendError::Permanent(error.to_string()))?;
         // A connection that is given up half-way is dropped with the future, never kept.
-        tokio::time::timeout(SEND_TIMEOUT, self.deliver(&envelope, &message.raw))
+        tokio::time::timeout(self.patience, self.deliver(&envelope, &message.raw))
             .await
             .unwrap_or_else(|_| {
                 Err(SendError::Transient(

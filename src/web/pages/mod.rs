@@ -43,6 +43,7 @@ pub mod series;
 pub mod sign_in;
 pub mod slot;
 pub mod typed;
+pub mod unsubscribe;
 mod upload;
 
 #[cfg(test)]
@@ -76,5 +77,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(console::routes)
         .configure(dev_mail::routes)
         .configure(docs::routes)
-        .configure(find::routes);
+        .configure(find::routes)
+        .configure(unsubscribe::routes);
 }

@@ -140,6 +140,35 @@ fn poll(recipient: Recipient) -> Letter {
     }
 }
 
+#[test]
+fn one_visit_of_a_series_is_no_visits() {
+    for (locale, expected) in [
+        (
+            Locale::En,
+            "Series agreed: An hour in our harbour, one visit",
+        ),
+        (
+            Locale::De,
+            "Reihe vereinbart: An hour in our harbour, ein Besuch",
+        ),
+        (
+            Locale::Cs,
+            "Řada domluvena: An hour in our harbour, jedna návštěva",
+        ),
+        (
+            Locale::Ja,
+            "連続訪問の確定：An hour in our harbour（全1回）",
+        ),
+    ] {
+        let reader = reader(Part::Contact, locale, "America/Los_Angeles");
+        let mut letter = series(LetterKind::SeriesConfirmed, reader);
+        if let Content::Series(facts) = &mut letter.content {
+            facts.times.truncate(1);
+        }
+        assert_eq!(render(&letter, &context()).unwrap().subject, expected);
+    }
+}
+
 fn partnership(kind: LetterKind, recipient: Recipient) -> Letter {
     let visit = visit();
     let quiet = kind == LetterKind::PartnershipQuiet;

@@ -33,6 +33,7 @@ use crate::web::pages::form::{Control, Field};
 use crate::web::pages::outbox::{DeadLetter, OutboxPage};
 use crate::web::pages::parts::name_of;
 use crate::web::pages::sign_in::SignInStep;
+use crate::web::pages::unsubscribe::UnsubscribePage;
 
 impl Samples {
     /// Every page in every state, each with a file name.
@@ -195,6 +196,22 @@ impl Samples {
             l: *l,
         };
         pages.push(("letter".to_owned(), letter.render()));
+        for (name, subscribed, done) in [
+            ("unsubscribe", true, false),
+            ("unsubscribe-left", false, true),
+            ("unsubscribe-joined", true, true),
+        ] {
+            let page = UnsubscribePage {
+                frame: self.frame(&l.text("unsubscribe-reminders-title")),
+                list: "reminders".into(),
+                email: email(),
+                subscribed,
+                done,
+                action: "/unsubscribe/0198.ab12".into(),
+                l: *l,
+            };
+            pages.push((name.to_owned(), page.render()));
+        }
         for (status, code) in [
             (403, "not_allowed"),
             (404, "not_found"),
