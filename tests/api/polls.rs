@@ -269,10 +269,11 @@ async fn two_closes_at_once_book_one_visit(
     let app = TestApp::spawn(engine).await;
     let opened = Opened::new(&app).await;
     let [one, other] = chosen;
-    let (one, other) = futures_util::join!(
+    let (one, other) = futures_util::future::join(
         opened.close(&app, &app.admin, one),
-        opened.close(&app, &app.admin, other)
-    );
+        opened.close(&app, &app.admin, other),
+    )
+    .await;
     let same = chosen[0] == chosen[1];
     let well = [&one, &other]
         .iter()
@@ -312,10 +313,11 @@ async fn a_close_against_a_slot_of_the_same_host(
         let start = taken["local_start"].as_str().unwrap().replace(":00", ":30");
         taken["local_start"] = json!(start);
         let slots = "/api/v1/slots";
-        let (closed, added) = futures_util::join!(
+        let (closed, added) = futures_util::future::join(
             opened.close(&app, &app.admin, round),
-            app.send_as(&app.admin, Method::POST, slots, &taken)
-        );
+            app.send_as(&app.admin, Method::POST, slots, &taken),
+        )
+        .await;
         match (closed.status, added.status) {
             (200, 409) => {
                 added.assert_problem(409, "slot_overlaps");
