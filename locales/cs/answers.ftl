@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } se nezúčastní
 letter-answer-note = Vzkaz: { $name }
 letter-answer-booking = Zobrazit rezervaci
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } navrhuje jiný čas: { $title }, { $date }
-letter-proposed-heading = { $name } navrhuje jiný čas
-letter-proposed-text = Návrh z kalendáře:
-letter-proposed-instead = Nic se nezměnilo. Návštěva zůstává na tento čas:
-letter-proposed-unread = Kalendář poslal návrh, ale jeho čas nebylo možné přečíst; zeptejte se prosím. Nic se nezměnilo. Návštěva zůstává na tento čas:
+letter-counter-subject = { $name } navrhuje jiný čas: { $title }, { $date }
+letter-counter-heading = { $name } navrhuje jiný čas
+letter-counter-text = Návrh z kalendáře:
+letter-counter-instead = Nic se nezměnilo. Návštěva zůstává na tento čas:
+letter-counter-unread = Kalendář poslal návrh, ale jeho čas nebylo možné přečíst; zeptejte se prosím. Nic se nezměnilo. Návštěva zůstává na tento čas:
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = Pošta se vrací ({ $name }): { $title }, { $date }
 letter-failing-heading = Pošta se vrací: { $name }

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } nimmt nicht teil
 letter-answer-note = Ein Wort von { $name }
 letter-answer-booking = Buchung ansehen
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } schlägt eine andere Zeit vor: { $title }, { $date }
-letter-proposed-heading = { $name } schlägt eine andere Zeit vor
-letter-proposed-text = Vorschlag aus dem Kalender:
-letter-proposed-instead = Es wurde nichts geändert. Der Besuch bleibt bei:
-letter-proposed-unread = Ein Kalender hat einen Vorschlag geschickt, dessen Zeit nicht gelesen werden konnte; bitte fragen Sie nach. Es wurde nichts geändert. Der Besuch bleibt bei:
+letter-counter-subject = { $name } schlägt eine andere Zeit vor: { $title }, { $date }
+letter-counter-heading = { $name } schlägt eine andere Zeit vor
+letter-counter-text = Vorschlag aus dem Kalender:
+letter-counter-instead = Es wurde nichts geändert. Der Besuch bleibt bei:
+letter-counter-unread = Ein Kalender hat einen Vorschlag geschickt, dessen Zeit nicht gelesen werden konnte; bitte fragen Sie nach. Es wurde nichts geändert. Der Besuch bleibt bei:
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = E-Mails an { $name } kommen zurück: { $title }, { $date }
 letter-failing-heading = E-Mails an { $name } kommen zurück

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } is not coming
 letter-answer-note = A word from { $name }
 letter-answer-booking = View the booking
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } proposes another time: { $title }, { $date }
-letter-proposed-heading = { $name } proposes another time
-letter-proposed-text = Proposed by their calendar:
-letter-proposed-instead = Nothing has been changed. The visit stands at:
-letter-proposed-unread = A calendar has sent a proposal, but its time could not be read; please ask. Nothing has been changed. The visit stands at:
+letter-counter-subject = { $name } proposes another time: { $title }, { $date }
+letter-counter-heading = { $name } proposes another time
+letter-counter-text = Proposed by their calendar:
+letter-counter-instead = Nothing has been changed. The visit stands at:
+letter-counter-unread = A calendar has sent a proposal, but its time could not be read; please ask. Nothing has been changed. The visit stands at:
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = Mail to { $name } comes back: { $title }, { $date }
 letter-failing-heading = Mail to { $name } comes back

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } no asiste
 letter-answer-note = Unas palabras de { $name }
 letter-answer-booking = Ver la reserva
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } propone otra hora: { $title }, { $date }
-letter-proposed-heading = { $name } propone otra hora
-letter-proposed-text = Propuesta de su calendario:
-letter-proposed-instead = No se ha cambiado nada. La visita sigue siendo:
-letter-proposed-unread = Un calendario ha enviado una propuesta, pero no se pudo leer su hora; le rogamos que pregunte. No se ha cambiado nada. La visita sigue siendo:
+letter-counter-subject = { $name } propone otra hora: { $title }, { $date }
+letter-counter-heading = { $name } propone otra hora
+letter-counter-text = Propuesta de su calendario:
+letter-counter-instead = No se ha cambiado nada. La visita sigue siendo:
+letter-counter-unread = Un calendario ha enviado una propuesta, pero no se pudo leer su hora; le rogamos que pregunte. No se ha cambiado nada. La visita sigue siendo:
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = El correo a { $name } vuelve: { $title }, { $date }
 letter-failing-heading = El correo a { $name } vuelve

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } ne vient pas
 letter-answer-note = Un mot de { $name }
 letter-answer-booking = Voir la réservation
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } propose une autre heure : { $title }, { $date }
-letter-proposed-heading = { $name } propose une autre heure
-letter-proposed-text = Proposition de son agenda :
-letter-proposed-instead = Rien n’a été changé. La visite reste prévue :
-letter-proposed-unread = Un agenda a envoyé une proposition dont l’heure n’a pas pu être lue ; veuillez demander. Rien n’a été changé. La visite reste prévue :
+letter-counter-subject = { $name } propose une autre heure : { $title }, { $date }
+letter-counter-heading = { $name } propose une autre heure
+letter-counter-text = Proposition de son agenda :
+letter-counter-instead = Rien n’a été changé. La visite reste prévue :
+letter-counter-unread = Un agenda a envoyé une proposition dont l’heure n’a pas pu être lue ; veuillez demander. Rien n’a été changé. La visite reste prévue :
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = Le courriel à { $name } revient : { $title }, { $date }
 letter-failing-heading = Le courriel à { $name } revient

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } 様は参加されません
 letter-answer-note = { $name } 様からのひとこと
 letter-answer-booking = 予約を見る
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } 様が別の日時を提案：{ $title }（{ $date }）
-letter-proposed-heading = { $name } 様が別の日時を提案されています
-letter-proposed-text = カレンダーから提案された日時：
-letter-proposed-instead = 変更は行われていません。訪問の日時は次のとおりです：
-letter-proposed-unread = カレンダーから提案が届きましたが、日時を読み取れませんでした。ご本人にお尋ねください。変更は行われていません。訪問の日時は次のとおりです：
+letter-counter-subject = { $name } 様が別の日時を提案：{ $title }（{ $date }）
+letter-counter-heading = { $name } 様が別の日時を提案されています
+letter-counter-text = カレンダーから提案された日時：
+letter-counter-instead = 変更は行われていません。訪問の日時は次のとおりです：
+letter-counter-unread = カレンダーから提案が届きましたが、日時を読み取れませんでした。ご本人にお尋ねください。変更は行われていません。訪問の日時は次のとおりです：
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = { $name } 様へのメールが戻ってきました：{ $title }（{ $date }）
 letter-failing-heading = { $name } 様へのメールが戻ってきました

@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } 님은 참석하지 않습니다
 letter-answer-note = { $name } 님의 말씀
 letter-answer-booking = 예약 보기
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } 님이 다른 시간을 제안: { $title }, { $date }
-letter-proposed-heading = { $name } 님이 다른 시간을 제안합니다
-letter-proposed-text = 캘린더가 제안한 시간:
-letter-proposed-instead = 변경된 것은 없습니다. 방문 시간은 다음과 같습니다:
-letter-proposed-unread = 캘린더에서 제안을 보냈지만 시간을 읽을 수 없었습니다. 직접 여쭈어 보십시오. 변경된 것은 없습니다. 방문 시간은 다음과 같습니다:
+letter-counter-subject = { $name } 님이 다른 시간을 제안: { $title }, { $date }
+letter-counter-heading = { $name } 님이 다른 시간을 제안합니다
+letter-counter-text = 캘린더가 제안한 시간:
+letter-counter-instead = 변경된 것은 없습니다. 방문 시간은 다음과 같습니다:
+letter-counter-unread = 캘린더에서 제안을 보냈지만 시간을 읽을 수 없었습니다. 직접 여쭈어 보십시오. 변경된 것은 없습니다. 방문 시간은 다음과 같습니다:
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = { $name } 님께 보낸 메일이 반송됨: { $title }, { $date }
 letter-failing-heading = { $name } 님께 보낸 메일이 반송되었습니다

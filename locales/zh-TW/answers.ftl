@@ -34,11 +34,11 @@ letter-not-coming-heading = { $name } 不參加
 letter-answer-note = { $name } 的留言
 letter-answer-booking = 查看預約
 # To the host: a calendar proposes another time, which follows the first of these lines.
-letter-proposed-subject = { $name } 提議改期：{ $title }，{ $date }
-letter-proposed-heading = { $name } 提議另一個時間
-letter-proposed-text = 對方行事曆提議的時間：
-letter-proposed-instead = 目前沒有任何變更。參訪時間仍為：
-letter-proposed-unread = 對方行事曆送來了改期提議，但無法讀取其時間，請向對方詢問。目前沒有任何變更，參訪時間仍為：
+letter-counter-subject = { $name } 提議改期：{ $title }，{ $date }
+letter-counter-heading = { $name } 提議另一個時間
+letter-counter-text = 對方行事曆提議的時間：
+letter-counter-instead = 目前沒有任何變更。參訪時間仍為：
+letter-counter-unread = 對方行事曆送來了改期提議，但無法讀取其時間，請向對方詢問。目前沒有任何變更，參訪時間仍為：
 # To the host: a letter came back; $status is a code such as 5.1.1.
 letter-failing-subject = 寄給 { $name } 的郵件被退回：{ $title }，{ $date }
 letter-failing-heading = 寄給 { $name } 的郵件被退回

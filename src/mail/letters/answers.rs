@@ -66,7 +66,7 @@ impl Writer<'_> {
     /// The name that the words of this letter have in common.
     fn theme(&self) -> &'static str {
         match (self.letter.kind, self.facts.who.attendance) {
-            (LetterKind::TimeProposed, _) => "proposed",
+            (LetterKind::TimeProposed, _) => "counter",
             (LetterKind::AddressFailing, _) => "failing",
             (_, Attendance::Accepted) => "accepted",
             (_, Attendance::Tentative) => "tentative",
@@ -127,12 +127,12 @@ impl Writer<'_> {
     fn proposal(&self) -> Result<Vec<Block>, RenderError> {
         let (words, facts) = (self.words, self.facts);
         let Some(time) = facts.proposed else {
-            return Ok(vec![Block::Text(words.text("letter-proposed-unread"))]);
+            return Ok(vec![Block::Text(words.text("letter-counter-unread"))]);
         };
         Ok(vec![
-            Block::Text(words.text("letter-proposed-text")),
+            Block::Text(words.text("letter-counter-text")),
             Block::Clocks(self.clocks(time)?),
-            Block::Text(words.text("letter-proposed-instead")),
+            Block::Text(words.text("letter-counter-instead")),
         ])
     }
 
