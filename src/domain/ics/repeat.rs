@@ -33,6 +33,9 @@ pub(super) struct Event {
     pub cancelled: bool,
 }
 
+/// From when until when something lasts.
+type Span = (DateTime<Utc>, DateTime<Utc>);
+
 /// Work that is too much for one calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMuch;
@@ -62,7 +65,7 @@ impl Event {
         zones: &mut Zones<'_>,
         seen: &mut Expansion,
         mut except: Except,
-    ) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, TooMuch> {
+    ) -> Result<Vec<Span>, TooMuch> {
         let Some(start) = &self.start else {
             return Ok(Vec::new());
         };

@@ -9,10 +9,11 @@ use super::*;
 
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
 
+/// What a server does with one connection.
+type Answer = Box<dyn FnOnce(&mut std::net::TcpStream) + Send>;
+
 /// A server that answers one connection after the other by `answers`; what it was asked.
-fn server(
-    answers: Vec<Box<dyn FnOnce(&mut std::net::TcpStream) + Send>>,
-) -> (u16, Arc<Mutex<Vec<String>>>) {
+fn server(answers: Vec<Answer>) -> (u16, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let asked = Arc::new(Mutex::new(Vec::new()));
