@@ -200,7 +200,7 @@ mod tests {
         let there = "2026-12-16T09:00:00".parse().unwrap();
         assert_eq!(
             answer.start,
-            Some(WallTime::Local(there, "ASIA/TAIPEI".into()))
+            Some(WallTime::Local(there, "Asia/Taipei".into()))
         );
         let end = "2026-12-16T02:00:00Z".parse().unwrap();
         assert_eq!(answer.end, Some(WallTime::Utc(end)));

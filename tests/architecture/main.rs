@@ -62,7 +62,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &["jobs/calendars/fetch.rs", "jobs/calendars/fetch/"],
     ),
     ("actix_http", &["live/handshake.rs"]),
-    ("tokio::net", &["live/wire.rs"]),
+    ("tokio::net", &["live/wire.rs", "mail/inbound/imap.rs"]),
 ];
 
 /// What the domain knows nothing of.

@@ -99,7 +99,7 @@ fn a_proposal_keeps_its_wall_clock() {
     let there = "2026-12-17T09:00:00".parse().unwrap();
     assert_eq!(
         answer.start,
-        Some(WallTime::Local(there, "ASIA/TAIPEI".into()))
+        Some(WallTime::Local(there, "Asia/Taipei".into()))
     );
 }
 
