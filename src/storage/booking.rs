@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{attendee, booking, slot};
+use super::schema::{attendee, attendee_answer, booking, slot};
 use super::types::{AsJson, AsText, At, json};
 use super::{StorageError, Tx, View};
 use crate::domain::booking::{Attendee, Booking, BookingStatus, Part};
@@ -214,6 +214,8 @@ pub fn add_attendees(
 /// # Errors
 /// Where the database cannot be used.
 pub fn remove_attendee(tx: &mut Tx<'_>, id: AttendeeId) -> Result<(), StorageError> {
+    let answers = attendee_answer::table.filter(attendee_answer::attendee_id.eq(id.to_string()));
+    diesel::delete(answers).execute(tx.conn)?;
     diesel::delete(attendee::table.filter(attendee::id.eq(id.to_string()))).execute(tx.conn)?;
     Ok(())
 }

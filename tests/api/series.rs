@@ -291,3 +291,56 @@ async fn a_plan_is_refused(
         .any(|error| error["field"] == at && error["code"] == code);
     assert!(told, "{}", answer.body);
 }
+
+/// A series and a single time of the same host that overlaps one of its visits come at once: one of
+/// them is written, whole, and the other is told why not.
+#[rstest]
+#[actix_web::test]
+async fn a_series_and_a_single_time_race(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let app = TestApp::spawn(engine).await;
+    let world = World::new(&app, 3).await;
+    let first = app.clock.now() + Duration::days(14);
+    for round in 0..6 {
+        let mut asked = plan(&app, 3);
+        asked["start"] = json!(
+            (first + Duration::weeks(4 * round))
+                .date_naive()
+                .to_string()
+        );
+        let chosen = of_kind(&plans(&app, &asked).await, "seasonal");
+        let mut new = seasonal(&app, &world, 3).await;
+        new["fingerprint"] = chosen["fingerprint"].clone();
+        new["plan"] = asked;
+        let second = chosen["visits"][1]["starts_at"].as_str().unwrap();
+        let at = second.parse::<DateTime<Utc>>().unwrap() + Duration::minutes(15);
+        let in_taipei = (at + Duration::hours(8)).naive_utc();
+        let single = json!({ "offer_id": world.offer,
+            "local_start": in_taipei.format("%Y-%m-%dT%H:%M").to_string() });
+
+        let both = [("/api/v1/series", &new), ("/api/v1/slots", &single)];
+        let sent = both.map(|(path, body)| send(&app, path, body));
+        let answers = futures_util::future::join_all(sent).await;
+        let told = (answers[0].status, answers[1].status);
+        assert!(matches!(told, (201, 409) | (409, 201)), "{told:?}");
+        let refused = answers.iter().find(|answer| answer.status == 409).unwrap();
+        assert!(
+            ["series_conflicts", "slot_overlaps"].contains(&refused.code()),
+            "{}",
+            refused.body
+        );
+        let path = format!("/api/v1/slots?offer={}", world.offer);
+        let slots = app.get(&path).await.body["items"].clone();
+        let mut times: Vec<[DateTime<Utc>; 2]> = slots
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|slot| {
+                ["starts_at", "ends_at"].map(|key| slot[key].as_str().unwrap().parse().unwrap())
+            })
+            .collect();
+        times.sort();
+        assert!(times.windows(2).all(|pair| pair[0][1] <= pair[1][0]));
+    }
+}

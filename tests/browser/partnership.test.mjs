@@ -22,7 +22,7 @@ for (const engine of engines) {
       await signIn(service, page, COORDINATOR);
       await page.locator('main a[href="/console/partnerships"]').click();
       const cards = page.locator("[data-partnership-id]");
-      assert.ok(await cards.count() > 1);
+      await cards.nth(1).waitFor();
 
       await cards.filter({ hasText: /Vancouver/ }).locator('a[href$="/edit"]').click();
       const stage = page.locator("form#stage");

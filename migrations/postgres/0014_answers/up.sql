@@ -2,7 +2,7 @@
 -- object that is answered, and the least that a reply by mail has to name; stamp the DTSTAMP of the
 -- answer, before which a reply is an older one.
 CREATE TABLE attendee_answer (
-    attendee_id TEXT NOT NULL PRIMARY KEY REFERENCES attendee (id) ON DELETE CASCADE,
+    attendee_id TEXT NOT NULL PRIMARY KEY REFERENCES attendee (id),
     answer TEXT NOT NULL,
     answered_at TIMESTAMP,
     source TEXT,

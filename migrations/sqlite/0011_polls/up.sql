@@ -18,7 +18,7 @@ CREATE TABLE poll (
     created_at TIMESTAMP NOT NULL
 );
 CREATE INDEX poll_of_partnership ON poll (partnership_id);
-CREATE INDEX poll_due ON poll (deadline) WHERE state = 'open';
+CREATE INDEX poll_due ON poll (state, deadline);
 
 -- When each of its times begins.
 CREATE TABLE poll_candidate (
