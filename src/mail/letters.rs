@@ -584,7 +584,7 @@ impl<'a> VisitLetter<'a> {
             (Part::Guest, true) => vec![],
         };
         if !self.cancelled() {
-            ways.splice(0..0, self.answering());
+            ways.extend(self.answering());
         }
         ways
     }
