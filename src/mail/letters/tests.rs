@@ -46,15 +46,15 @@ Bring questions.
 Join the visit
     https://meet.example.org/harbour?x=1&y=2
 
-Say whether you are coming
-    {answer}
-
-Please answer by this link: answers to the calendar invitation are not read.
-
 View or cancel your booking
     https://visits.example.org/bookings/{booking}?key={key}
 
 Whoever has this link can cancel the visit, so please do not pass it on.
+
+Say whether you are coming
+    {answer}
+
+Please answer by this link: answers to the calendar invitation are not read.
 
 --
 Sent by Sisterline, https://visits.example.org
@@ -105,13 +105,13 @@ Bring questions.
 加入線上會議
     https://meet.example.org/harbour?x=1&y=2
 
+管理您的參訪
+    https://visits.example.org/console
+
 告知是否參加
     {answer}
 
 請使用此連結回覆：系統不會讀取您對行事曆邀請的回覆。
-
-管理您的參訪
-    https://visits.example.org/console
 
 --
 本信由 Sisterline 寄出：https://visits.example.org
