@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::access::require;
 use super::idempotency::{IdempotencyKey, once};
 use super::local_time::{LocalTime, local_times, zone_of};
-use super::slot::{partner_cities, topics_of};
+use super::slot::{opened, partner_cities, topics_of};
 use super::{App, Error, offer};
 use crate::domain::availability::change::{Buffers, Change, Generated, Standing, change, key};
 use crate::domain::availability::generate::{PlannedSlot, Shape, generate};
@@ -451,14 +451,17 @@ fn apply(
         .add
         .iter()
         .map(|time| {
-            let slot = slot_of(app, desk, time, app.id());
+            let slot = slot_of(app, desk, time);
             (slot, key(time.local_start, desk.zone.name()))
         })
         .collect();
     storage::availability::insert(tx, &made)?;
     let revived = change.revive.iter();
     let revived: Vec<Slot> = revived
-        .map(|(id, time)| slot_of(app, desk, time, *id))
+        .map(|(id, time)| Slot {
+            id: *id,
+            ..slot_of(app, desk, time)
+        })
         .collect();
     storage::availability::revive(tx, &revived)?;
     let done = Outcome {
@@ -492,28 +495,9 @@ pub(super) fn publish_changed(
     Ok(())
 }
 
-fn slot_of(app: &App, desk: &Desk, time: &PlannedSlot, id: SlotId) -> Slot {
-    Slot {
-        id,
-        offer_id: desk.offer.id,
-        host_id: desk.host.id,
-        local_start: time.local_start,
-        zone: desk.zone.name().to_owned(),
-        duration_minutes: desk.offer.duration_minutes,
-        starts_at: time.starts_at(),
-        ends_at: time.ends_at,
-        offset_seconds: time.start.offset().local_minus_utc(),
-        resolution: time.resolution,
-        tzdb_version: app.zones.version().to_owned(),
-        capacity: desk.offer.capacity,
-        seats_taken: 0,
-        seats_held: 0,
-        waiting: 0,
-        busy: false,
-        state: SlotState::Open,
-        version: 1,
-        created_at: app.now(),
-    }
+fn slot_of(app: &App, desk: &Desk, time: &PlannedSlot) -> Slot {
+    let (offer, at) = (&desk.offer, (time.start, time.resolution));
+    opened(app, offer, &desk.zone, time.local_start, at, offer.capacity)
 }
 
 /// Whether a slot would come too close to another one of its host: overlap it, or reach into the

@@ -13,7 +13,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::access::{Subject, require};
-use super::{App, Error, partnership};
+use super::{App, Error, partnership, slot};
 use crate::domain::city::City;
 use crate::domain::host::Host;
 use crate::domain::id::{CityId, PartnershipId, SeriesId};
@@ -21,7 +21,7 @@ use crate::domain::offer::Offer;
 use crate::domain::person::Actor;
 use crate::domain::plan::Visit;
 use crate::domain::series::{Series, SeriesVisit};
-use crate::domain::slot::{Slot, SlotState, end_of};
+use crate::domain::slot::Slot;
 use crate::domain::zone::Zone;
 use crate::storage::{self, View};
 
@@ -85,28 +85,9 @@ pub async fn of_partnership(
 
 /// The slot of a visit, with room for `seats` at least.
 fn slot_of(app: &App, offer: &Offer, zone: &Zone, visit: &Visit, seats: i32) -> Slot {
-    let start = zone.at(visit.starts_at);
-    Slot {
-        id: app.id(),
-        offer_id: offer.id,
-        host_id: offer.host_id,
-        local_start: visit.local_start,
-        zone: zone.name().to_owned(),
-        duration_minutes: offer.duration_minutes,
-        starts_at: visit.starts_at,
-        ends_at: end_of(start, offer.duration_minutes),
-        offset_seconds: start.offset().local_minus_utc(),
-        resolution: visit.resolution,
-        tzdb_version: app.zones.version().to_owned(),
-        capacity: offer.capacity.max(seats),
-        seats_taken: 0,
-        seats_held: 0,
-        waiting: 0,
-        busy: false,
-        state: SlotState::Open,
-        version: 1,
-        created_at: app.now(),
-    }
+    let at = (zone.at(visit.starts_at), visit.resolution);
+    let capacity = offer.capacity.max(seats);
+    slot::opened(app, offer, zone, visit.local_start, at, capacity)
 }
 
 /// The series of this id, where `subject` may change it.

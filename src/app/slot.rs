@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDateTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::require;
@@ -20,7 +20,7 @@ use crate::domain::offer::{CAPACITY_MAX, Offer, OfferVisibility};
 use crate::domain::partnership::Partnership;
 use crate::domain::person::Actor;
 use crate::domain::slot::{Refusal, Slot, SlotState, SlotStatus, end_of};
-use crate::domain::zone::Resolution;
+use crate::domain::zone::{Resolution, Zone};
 use crate::storage::slot::{SlotFilter, SlotOfOffer};
 use crate::storage::{self, Tx, View, event_log};
 
@@ -358,7 +358,7 @@ pub async fn create(
             )?;
             let city = storage::city::by_ids(tx, &[host.city_id])?.pop();
             let city = city.ok_or(Error::NotFound("city"))?;
-            let slot = check(&app, &input, &offer, &host, &city)?;
+            let slot = check(&app, &input, &offer, &city)?;
 
             storage::host::lock_slots(tx, host.id)?;
             if !offer.overlap_allowed && availability::is_busy(tx, &slot)? {
@@ -381,13 +381,7 @@ pub async fn create(
     .await
 }
 
-fn check(
-    app: &App,
-    input: &SlotInput,
-    offer: &Offer,
-    host: &Host,
-    city: &City,
-) -> Result<Slot, Error> {
+fn check(app: &App, input: &SlotInput, offer: &Offer, city: &City) -> Result<Slot, Error> {
     let mut check = Checker::default();
     let zone_name = input
         .zone
@@ -435,14 +429,28 @@ fn check(
             Invalid::one("local_start", "too_far", "Choose a time within ten years.").into(),
         );
     }
-    Ok(Slot {
+    let at = (start, resolution);
+    Ok(opened(app, offer, &zone, local_start, at, capacity))
+}
+
+/// A new slot of an offer, open and empty: `local_start` on the clock of `zone`, which came to this
+/// instant in this way. Nothing is written.
+pub(super) fn opened(
+    app: &App,
+    offer: &Offer,
+    zone: &Zone,
+    local_start: NaiveDateTime,
+    (start, resolution): (DateTime<FixedOffset>, Resolution),
+    capacity: i32,
+) -> Slot {
+    Slot {
         id: app.id(),
         offer_id: offer.id,
-        host_id: host.id,
+        host_id: offer.host_id,
         local_start,
         zone: zone.name().to_owned(),
         duration_minutes: offer.duration_minutes,
-        starts_at,
+        starts_at: start.to_utc(),
         ends_at: end_of(start, offer.duration_minutes),
         offset_seconds: start.offset().local_minus_utc(),
         resolution,
@@ -455,7 +463,7 @@ fn check(
         state: SlotState::Open,
         version: 1,
         created_at: app.now(),
-    })
+    }
 }
 
 /// Reads a wall clock, with or without seconds, as HTML's `datetime-local` sends it.

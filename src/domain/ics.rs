@@ -7,7 +7,7 @@
 pub mod busy;
 pub(super) mod line;
 mod repeat;
-mod stamp;
+pub(super) mod stamp;
 mod windows;
 mod zones;
 

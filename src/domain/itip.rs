@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::answer::{Attendance, NOTE_MAX};
 use super::ics::line::{ContentLine, lines};
+use super::ics::stamp::Stamp;
 use super::ics::unescaped;
 use super::input::is_forbidden;
 
@@ -154,14 +155,10 @@ fn address(value: &str) -> String {
 }
 
 fn wall_time(line: &ContentLine) -> Option<WallTime> {
-    let value = line.value.trim();
-    let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").ok();
-    match value.strip_suffix(['Z', 'z']) {
-        Some(text) => at(text).map(|at| WallTime::Utc(at.and_utc())),
-        None => {
-            let zone = line.parameter("TZID")?;
-            Some(WallTime::Local(at(value)?, zone.to_owned()))
-        }
+    match Stamp::of(line)? {
+        Stamp::Utc(clock) => Some(WallTime::Utc(clock.and_utc())),
+        Stamp::Clock(clock, zone) => Some(WallTime::Local(clock, zone?)),
+        Stamp::Day(_) => None,
     }
 }
 

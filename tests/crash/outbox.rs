@@ -8,9 +8,6 @@ use chrono::Duration;
 use rstest::rstest;
 use sisterline::app::access::Subject;
 use sisterline::app::booking::{self, BookingView, change};
-use sisterline::app::city::{self, CityInput};
-use sisterline::app::host::{self, HostInput};
-use sisterline::app::offer::{self, OfferInput};
 use sisterline::app::outbox::StoredLetter;
 use sisterline::app::slot::{self, SlotInput};
 use sisterline::app::{App, Clock, SystemClock, SystemRandom, outbox};
@@ -18,11 +15,13 @@ use sisterline::domain::booking::{AttendeeInput, BookingInput};
 use sisterline::domain::id::{BookingId, SlotId};
 use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::domain::person::Actor;
+use sisterline::domain::policy::Policy;
 use sisterline::settings::Settings;
 
 use crate::killed::end_leases;
 use crate::post::Post;
 use crate::program::{Place, eventually};
+use crate::support::tour::tour;
 use crate::support::{Engine, TestDatabase};
 
 /// How often somebody is killed.
@@ -34,41 +33,7 @@ const GUESTS: usize = 10;
 /// Two slots of a public offer.
 async fn slots(app: &App) -> [SlotId; 2] {
     let system = Actor::System;
-    let city = CityInput {
-        slug: "kaohsiung".into(),
-        name: "Kaohsiung".into(),
-        country: "TW".into(),
-        zone: "Asia/Taipei".into(),
-        office_start_minute: 540,
-        office_end_minute: 1020,
-        weekend: "sat,sun".into(),
-        ..CityInput::default()
-    };
-    city::create(app, &system, city, None).await.unwrap();
-    let host = HostInput {
-        city: "kaohsiung".into(),
-        name: "Office".into(),
-        kind: "office".into(),
-        track: "official".into(),
-    };
-    let (host, _) = host::create(app, &system, host, None).await.unwrap();
-    let offer = OfferInput {
-        host_id: host.id.to_string(),
-        title: "Tour".into(),
-        description: String::new(),
-        topics: vec![],
-        languages: vec![],
-        duration_minutes: 45,
-        capacity: 1_000,
-        visibility: "public".into(),
-        overlap_allowed: false,
-        meeting_url: None,
-        policy: Default::default(),
-    };
-    let offer = offer::create(app, &system, offer, None)
-        .await
-        .unwrap()
-        .offer;
+    let offer = tour(app, 1_000, Policy::default()).await;
     let mut slots = Vec::new();
     for days in [20, 30] {
         let start = SystemClock.now() + Duration::days(days);

@@ -6,9 +6,6 @@ use std::collections::HashMap;
 use chrono::Duration;
 use sisterline::app::access::Subject;
 use sisterline::app::booking;
-use sisterline::app::city::{self, CityInput};
-use sisterline::app::host::{self, HostInput};
-use sisterline::app::offer::{self, OfferInput};
 use sisterline::app::slot::{self, SlotInput};
 use sisterline::app::{App, Error, outbox};
 use sisterline::domain::booking::{
@@ -23,6 +20,8 @@ use sisterline::domain::waiting::WaitingState;
 use sisterline::storage::outbox::Outcome;
 use sisterline::storage::{self, event_log};
 
+use crate::support::tour::tour;
+
 pub struct Hall {
     pub app: App,
     pub offer: OfferId,
@@ -33,46 +32,12 @@ impl Hall {
     /// An offer with so many slots of these seats.
     pub async fn new(app: App, slots: usize, capacity: i32, approval: Approval) -> Self {
         let system = Actor::System;
-        let city = CityInput {
-            slug: "kaohsiung".into(),
-            name: "Kaohsiung".into(),
-            country: "TW".into(),
-            zone: "Asia/Taipei".into(),
-            office_start_minute: 540,
-            office_end_minute: 1020,
-            weekend: "sat,sun".into(),
-            ..CityInput::default()
+        let policy = Policy {
+            approval,
+            approval_hours: 48,
+            ..Policy::default()
         };
-        city::create(&app, &system, city, None).await.unwrap();
-        let host = HostInput {
-            city: "kaohsiung".into(),
-            name: "Office".into(),
-            kind: "office".into(),
-            track: "official".into(),
-        };
-        let (host, _) = host::create(&app, &system, host, None).await.unwrap();
-        let offer = OfferInput {
-            host_id: host.id.to_string(),
-            title: "Tour".into(),
-            description: String::new(),
-            topics: vec![],
-            languages: vec![],
-            duration_minutes: 45,
-            capacity,
-            visibility: "public".into(),
-            overlap_allowed: false,
-            meeting_url: None,
-            policy: Policy {
-                approval,
-                approval_hours: 48,
-                ..Policy::default()
-            },
-        };
-        let offer = offer::create(&app, &system, offer, None)
-            .await
-            .unwrap()
-            .offer
-            .id;
+        let offer = tour(&app, capacity, policy).await.id;
         let mut hall = Self {
             app,
             offer,

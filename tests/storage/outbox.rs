@@ -5,57 +5,22 @@ use futures_util::future::join_all;
 use rstest::rstest;
 use sisterline::app::access::Subject;
 use sisterline::app::booking::{self, BookingView};
-use sisterline::app::city::{self, CityInput};
-use sisterline::app::host::{self, HostInput};
-use sisterline::app::offer::{self, OfferInput};
 use sisterline::app::slot::{self, SlotInput};
 use sisterline::app::{App, Error, outbox};
 use sisterline::domain::booking::{AttendeeInput, BookingInput};
 use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::domain::person::Actor;
+use sisterline::domain::policy::Policy;
 use sisterline::storage::outbox::{Outcome, StoredLetter, claim};
 
 use crate::app_on;
 use crate::support::Engine;
+use crate::support::tour::tour;
 
 /// A booking with `guests` people on it, and so as many letters.
 async fn booked(app: &App, guests: usize) -> BookingView {
     let system = Actor::System;
-    let city = CityInput {
-        slug: "kaohsiung".into(),
-        name: "Kaohsiung".into(),
-        country: "TW".into(),
-        zone: "Asia/Taipei".into(),
-        office_start_minute: 540,
-        office_end_minute: 1020,
-        weekend: "sat,sun".into(),
-        ..CityInput::default()
-    };
-    city::create(app, &system, city, None).await.unwrap();
-    let host = HostInput {
-        city: "kaohsiung".into(),
-        name: "Office".into(),
-        kind: "office".into(),
-        track: "official".into(),
-    };
-    let (host, _) = host::create(app, &system, host, None).await.unwrap();
-    let offer = OfferInput {
-        host_id: host.id.to_string(),
-        title: "Tour".into(),
-        description: String::new(),
-        topics: vec![],
-        languages: vec![],
-        duration_minutes: 45,
-        capacity: 5,
-        visibility: "public".into(),
-        overlap_allowed: false,
-        meeting_url: None,
-        policy: Default::default(),
-    };
-    let offer = offer::create(app, &system, offer, None)
-        .await
-        .unwrap()
-        .offer;
+    let offer = tour(app, 5, Policy::default()).await;
     let start = app.now() + Duration::days(2);
     let slot = SlotInput {
         offer_id: offer.id.to_string(),

@@ -4,6 +4,7 @@
 //! `SISTERLINE_TEST_POSTGRES`. Each test has a database of its own.
 #![allow(dead_code, reason = "each test binary uses its part of the harness")]
 
+pub mod tour;
 pub mod world;
 
 use std::sync::Arc;

@@ -82,7 +82,9 @@ pub(super) fn changed(
     }
     let scene = Scene::of(app, tx, booking)?;
     let facts = scene.facts(booking);
-    clocks::keep(app, tx, booking, &scene)?;
+    if act.takes_a_slot() {
+        clocks::keep(app, tx, booking, &scene)?;
+    }
     if !matches!(act, BookingAct::Book | BookingAct::Approve) {
         // What was to be confirmed again is another visit now, or none.
         let both = [scene.host_city.id, scene.guest_city.id];

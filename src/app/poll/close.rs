@@ -9,7 +9,7 @@ use super::{PollView, keepers, load, publish, stored, subject_of};
 use crate::app::access::Subject;
 use crate::app::booking::{self, Guests};
 use crate::app::local_time::zone_of;
-use crate::app::slot::{publish as publish_slot, reload};
+use crate::app::slot::{opened, publish as publish_slot, reload};
 use crate::app::{App, Conflict, Error, availability};
 use crate::domain::booking::{ATTENDEES_MAX, AttendeeInput, Booking, BookingInput};
 use crate::domain::city::City;
@@ -21,7 +21,7 @@ use crate::domain::offer::Offer;
 use crate::domain::person::Actor;
 use crate::domain::policy::{Approval, Wishes};
 use crate::domain::poll::{Answer, Poll, PollState, Vote};
-use crate::domain::slot::{Refusal, Slot, SlotState, end_of};
+use crate::domain::slot::{Refusal, Slot, SlotState};
 use crate::domain::zone::{Resolution, Resolved};
 use crate::storage::{self, Tx};
 
@@ -149,31 +149,20 @@ fn slot(
     let zone = zone_of(&app.zones, &city.zone)?;
     let start = zone.at(starts_at);
     let local_start = start.naive_local();
-    let slot = Slot {
-        id: app.id(),
-        offer_id: offer.id,
-        host_id: host.id,
-        local_start,
-        zone: zone.name().to_owned(),
-        duration_minutes: offer.duration_minutes,
-        starts_at,
-        ends_at: end_of(start, offer.duration_minutes),
-        offset_seconds: start.offset().local_minus_utc(),
-        resolution: match zone.resolve(local_start) {
-            Resolved::Fold { second, .. } if second == start => Resolution::FoldSecond,
-            Resolved::Fold { .. } => Resolution::FoldFirst,
-            _ => Resolution::Exact,
-        },
-        tzdb_version: app.zones.version().to_owned(),
-        capacity: offer.capacity.max(poll.seats),
-        seats_taken: 0,
-        seats_held: 0,
-        waiting: 0,
-        state: SlotState::Open,
-        busy: false,
-        version: 1,
-        created_at: app.now(),
+    let resolution = match zone.resolve(local_start) {
+        Resolved::Fold { second, .. } if second == start => Resolution::FoldSecond,
+        Resolved::Fold { .. } => Resolution::FoldFirst,
+        _ => Resolution::Exact,
     };
+    let capacity = offer.capacity.max(poll.seats);
+    let slot = opened(
+        app,
+        offer,
+        &zone,
+        local_start,
+        (start, resolution),
+        capacity,
+    );
     if !offer.overlap_allowed && availability::is_busy(tx, &slot)? {
         return Err(Conflict::SlotOverlaps.into());
     }

@@ -96,6 +96,16 @@ impl BookingStatus {
     }
 }
 
+impl BookingAct {
+    /// Whether it gives a booking a slot that it did not claim before.
+    pub fn takes_a_slot(self) -> bool {
+        matches!(
+            self,
+            Self::Book | Self::Request | Self::Reschedule | Self::RequestAgain
+        )
+    }
+}
+
 /// The state machine as a Mermaid diagram and a table, for `docs/booking-states.md`.
 pub fn drawing() -> String {
     let name = |status: Option<BookingStatus>| status.map_or("[*]", BookingStatus::as_str);

@@ -6,7 +6,7 @@ use super::line::ContentLine;
 
 /// When something is, as a file says it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Stamp {
+pub enum Stamp {
     /// A whole day.
     Day(NaiveDate),
     /// An instant.

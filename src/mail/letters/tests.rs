@@ -1,6 +1,8 @@
 use rstest::rstest;
 
 use super::*;
+use crate::domain::booking::Part;
+use crate::domain::letter::Visit;
 use crate::domain::locale::Locale;
 use crate::mail::fixtures::{self, *};
 
