@@ -83,6 +83,14 @@ impl LetterKind {
             _ => None,
         }
     }
+
+    /// Whether it is about a visit and says nothing new of how that stands.
+    pub fn is_aside(self) -> bool {
+        matches!(
+            self,
+            Self::VisitReminder | Self::VisitSoon | Self::VisitFollowUp
+        )
+    }
 }
 
 /// From how long before a visit a reminder says that it begins soon.

@@ -21,9 +21,6 @@ use crate::domain::locale::Locale;
 pub(super) use worker::database_clock;
 pub use worker::{Outcome, claim, finish, release_all};
 
-/// What comes last where letters queue, and says nothing new about a visit.
-const REMINDERS: [LetterKind; 2] = [LetterKind::VisitReminder, LetterKind::VisitSoon];
-
 #[derive(Queryable)]
 struct LetterRow {
     id: AsText<LetterId>,
@@ -345,11 +342,12 @@ pub fn newest_about(
     booking: BookingId,
     recipient_email: &str,
 ) -> Result<Option<StoredLetter>, StorageError> {
+    let kinds = LetterKind::ALL.iter().filter(|kind| kind.is_aside());
+    let aside: Vec<&str> = kinds.map(|kind| kind.as_str()).collect();
     let row: Option<LetterRow> = letter::table
         .filter(letter::booking_id.eq(booking.to_string()))
         .filter(letter::recipient_email.eq(recipient_email))
-        .filter(letter::kind.ne(LetterKind::VisitFollowUp.as_str()))
-        .filter(letter::kind.ne_all(REMINDERS.map(LetterKind::as_str)))
+        .filter(letter::kind.ne_all(aside))
         .order((letter::revision.desc(), letter::id.desc()))
         .first(view.conn)
         .optional()?;

@@ -4,6 +4,7 @@ use serde_json::json;
 use sisterline::app::{App, booking, host, offer, slot};
 use sisterline::domain::booking::BookingInput;
 use sisterline::domain::id::{BookingId, SlotId};
+use sisterline::domain::offer::Offer;
 use sisterline::domain::person::Actor;
 
 /// A booking of a visit next year, at this hour.
@@ -12,11 +13,10 @@ pub async fn at(app: &App, hour: u32) -> BookingId {
     book(app, slot).await
 }
 
-/// A slot of next year, at this hour.
-pub async fn slot(app: &App, hour: u32) -> SlotId {
+/// An offer of a walk by an office of this city.
+pub async fn offer(app: &App, city: &str) -> Offer {
     let system = Actor::System;
-    let input =
-        json!({ "city": "seattle", "name": "Office", "kind": "office", "track": "official" });
+    let input = json!({ "city": city, "name": "Office", "kind": "office", "track": "official" });
     let (host, _) = host::create(app, &system, serde_json::from_value(input).unwrap(), None)
         .await
         .unwrap();
@@ -25,16 +25,22 @@ pub async fn slot(app: &App, hour: u32) -> SlotId {
         "duration_minutes": 30, "capacity": 1, "visibility": "public",
         "overlap_allowed": false, "meeting_url": null,
     });
-    let offer = offer::create(app, &system, serde_json::from_value(input).unwrap(), None)
+    let made = offer::create(app, &system, serde_json::from_value(input).unwrap(), None)
         .await
         .unwrap();
+    made.offer
+}
+
+/// A slot of next year, at this hour.
+pub async fn slot(app: &App, hour: u32) -> SlotId {
+    let offer = offer(app, "seattle").await;
     let year = chrono::Datelike::year(&app.now()) + 1;
     let input = slot::SlotInput {
-        offer_id: offer.offer.id.to_string(),
+        offer_id: offer.id.to_string(),
         local_start: format!("{year}-06-01T{hour}:00"),
         ..slot::SlotInput::default()
     };
-    slot::create(app, &system, input, None)
+    slot::create(app, &Actor::System, input, None)
         .await
         .unwrap()
         .slot

@@ -4,12 +4,13 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use sisterline::app::access::Subject;
 use sisterline::app::poll::{self, CloseInput, PollAsked, VoteAsked};
-use sisterline::app::{App, host, offer, partnership};
+use sisterline::app::{App, partnership};
 use sisterline::domain::booking::AttendeeInput;
 use sisterline::domain::id::{CityId, PollId};
 use sisterline::domain::person::Actor;
 use sisterline::domain::poll::{AnswerInput, CandidateInput, PollInput, VoteInput};
 
+use crate::bookings;
 use crate::client::Client;
 use crate::node::{Node, add_city, place};
 use crate::support::Engine;
@@ -22,23 +23,11 @@ async fn opened(app: &App) -> (PollId, CityId) {
     let partners = partnership::create(app, &system, serde_json::from_value(input).unwrap(), None)
         .await
         .unwrap();
-    let input =
-        json!({ "city": "kaohsiung", "name": "Office", "kind": "office", "track": "official" });
-    let (host, _) = host::create(app, &system, serde_json::from_value(input).unwrap(), None)
-        .await
-        .unwrap();
-    let input = json!({
-        "host_id": host.id, "title": "A walk", "description": "", "topics": [], "languages": ["en"],
-        "duration_minutes": 30, "capacity": 1, "visibility": "public",
-        "overlap_allowed": false, "meeting_url": null,
-    });
-    let offer = offer::create(app, &system, serde_json::from_value(input).unwrap(), None)
-        .await
-        .unwrap();
+    let offer = bookings::offer(app, "kaohsiung").await;
     let day = (app.now() + chrono::Duration::days(30)).date_naive();
     let asked = PollAsked {
         partnership: partners.id.to_string(),
-        offer_id: offer.offer.id.to_string(),
+        offer_id: offer.id.to_string(),
         city: "seattle".into(),
         seats: 1,
         poll: PollInput {
