@@ -3,6 +3,8 @@
 //! [`Server::start`] is all that the program and the tests share: tests start it on port 0 with a
 //! clock of their own.
 
+mod open_files;
+
 use std::net::{SocketAddr, TcpListener};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -330,6 +332,7 @@ impl Server {
                 ping: Duration::from_secs(settings.live.ping_seconds.get()),
                 poll: Duration::from_millis(settings.live.poll_milliseconds.get()),
                 limits: LiveLimits {
+                    connections: open_files::connections(settings.live.connections),
                     connections_per_address: settings.live.connections_per_address,
                     connections_per_holder: settings.live.connections_per_session,
                     messages_per_minute: settings.live.messages_per_minute,

@@ -12,6 +12,8 @@ use tokio::sync::Notify;
 use super::Visitor;
 use super::hub::{Attendance, Hub, News, Page, Status, Subscription};
 use super::limits::Pass;
+use super::outlet::{Listener, Outlet};
+use super::packet::Packet;
 use super::presence::Onlooker;
 use super::protocol::{self, Action, Closing, Frame, Protocol, Refused, Start, Wish};
 use crate::app::access::{self, Subject};
@@ -39,6 +41,7 @@ pub struct Conversation {
     /// Whose turn it is among `following`.
     turn: usize,
     wake: Arc<Notify>,
+    outlet: Option<Arc<Outlet>>,
     _attendance: Attendance,
     /// How often the node's status had changed when it was looked at last.
     changes: u64,
@@ -89,6 +92,7 @@ impl Conversation {
             following: Vec::new(),
             turn: 0,
             wake,
+            outlet: None,
             _attendance: attendance,
             changes,
             known,
@@ -98,6 +102,11 @@ impl Conversation {
             is_served: false,
             reconnect_after: Duration::ZERO,
         }
+    }
+
+    /// Sets the socket that carries it, before anything is followed.
+    pub fn set_outlet(&mut self, outlet: Arc<Outlet>) {
+        self.outlet = Some(outlet);
     }
 
     /// Sets when to come back, should the node stop.
@@ -202,6 +211,38 @@ impl Conversation {
     /// Waits until something may be due.
     pub async fn woken(&self) {
         self.wake.notified().await;
+    }
+
+    /// Lends the socket that carries this, so that events may go to it while this waits and nothing is
+    /// due. Until [`Conversation::take_back`], nothing else may be asked of this but to wait.
+    pub fn lend(&self) {
+        let Some(outlet) = &self.outlet else {
+            return;
+        };
+        for one in &self.following {
+            let is_announced = one.announce_at.is_none();
+            one.subscription.lend(is_announced.then_some(one.place.seq));
+        }
+        outlet.lend(self.changes);
+    }
+
+    /// Takes the socket back, and the places that the client was brought to; what has to be sent
+    /// before anything else: the end of a packet, from this byte.
+    pub fn take_back(&mut self) -> Option<(Arc<Packet>, usize)> {
+        let rest = self.outlet.as_ref()?.take_back();
+        for one in &mut self.following {
+            if let Some(seq) = one.subscription.take_back() {
+                one.place.seq = seq;
+            }
+        }
+        rest
+    }
+
+    fn listener(&self) -> Listener {
+        Listener {
+            wake: self.wake.clone(),
+            outlet: self.outlet.clone(),
+        }
     }
 
     /// What the client is told because the node's status has changed: that it is cut off or back,
@@ -315,7 +356,7 @@ impl Conversation {
         }
         // Look first, join after: what is committed between the two, the follower finds.
         let head = events::head(&self.app, &wish.topic).await?;
-        let subscription = self.hub.subscribe(&wish.topic, head.seq, self.wake.clone());
+        let subscription = self.hub.subscribe(&wish.topic, head.seq, self.listener());
         let (place, announce_at, answer) = match protocol::start(wish.seen.as_ref(), &head) {
             Start::Behind(seq) => {
                 let announce_at = Some(head.seq);
@@ -429,7 +470,7 @@ mod tests {
         let (app, hub) = (app(&place).await, Hub::default());
         happen(&app, 1).await;
         // Somebody else follows already; nobody has read the log since.
-        let _other = hub.subscribe(&seattle(), 1, Arc::new(Notify::new()));
+        let _other = hub.subscribe(&seattle(), 1, Listener::new(Arc::new(Notify::new())));
         happen(&app, 2).await;
 
         let pass = Gate::new(LiveLimits::default()).enter(None, None).unwrap();

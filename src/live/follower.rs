@@ -116,6 +116,7 @@ async fn follow_terms(app: &App, hub: &Hub, terms: Terms) -> Result<bool, Error>
 mod tests {
     use super::*;
     use crate::live::hub::News;
+    use crate::live::outlet::Listener;
     use crate::live::testing::{app, happen, seattle};
     use tokio::sync::Notify;
     use tokio::time::timeout;
@@ -131,7 +132,7 @@ mod tests {
         let never = Duration::from_hours(24);
         let follower = tokio::spawn(follow(app, hub.clone(), never, stopping.subscribe()));
         let wake = Arc::new(Notify::new());
-        let subscription = hub.subscribe(&seattle(), 0, wake.clone());
+        let subscription = hub.subscribe(&seattle(), 0, Listener::new(wake.clone()));
         let patience = Duration::from_secs(30);
         timeout(patience, wake.notified()).await.unwrap();
         assert!(matches!(

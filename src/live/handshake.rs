@@ -44,6 +44,9 @@ pub enum HandshakeRefused {
     /// Too many connections, or too much asked, from the same address or by the same session.
     #[error("too many connections or messages; wait before you connect again")]
     TooMuch,
+    /// This node has as many connections as it takes.
+    #[error("this server has all the connections that it can keep; connect again later")]
+    Full,
     /// The database is away.
     #[error("the database cannot be used just now; connect again")]
     Away,
@@ -63,6 +66,7 @@ impl HandshakeRefused {
             Self::Subprotocol => "unknown_subprotocol",
             Self::Stopping => "stopping",
             Self::TooMuch => "too_many_requests",
+            Self::Full => "too_many_connections",
             Self::Away => "unavailable",
             Self::NoTopics => "no_topics",
             Self::NotAllowed => "not_found",
@@ -75,7 +79,7 @@ impl ResponseError for HandshakeRefused {
         match self {
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Subprotocol => StatusCode::BAD_REQUEST,
-            Self::Stopping | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Stopping | Self::Full | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooMuch => StatusCode::TOO_MANY_REQUESTS,
             Self::NoTopics => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotAllowed => StatusCode::NOT_FOUND,
@@ -92,7 +96,10 @@ impl ResponseError for HandshakeRefused {
             "code": self.code(),
         });
         let mut response = HttpResponse::build(status);
-        if matches!(self, Self::Stopping | Self::TooMuch | Self::Away) {
+        if matches!(
+            self,
+            Self::Stopping | Self::Full | Self::TooMuch | Self::Away
+        ) {
             response.insert_header((header::RETRY_AFTER, "10"));
         }
         response

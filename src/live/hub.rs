@@ -13,15 +13,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::Notify;
 
+use super::outlet::{Handle, Listener};
+use super::packet::Packet;
 use super::presence::Presence;
 use super::protocol::{self, Frame};
+use super::relay::Relays;
 use crate::app::events::Terms;
 use crate::domain::event::{Event, Head, Topic};
 
 /// How many events of a topic its ring holds.
 pub const RING: usize = 256;
+
+/// How many of the newest events a packet for those who wait holds at most.
+const PACKET: usize = 32;
 
 /// After so many events the pages kept for laggards are let go.
 const RING_SEQS: i64 = 256;
@@ -61,9 +67,6 @@ pub struct Status {
     pub terms: Option<Terms>,
 }
 
-/// The threads that wake their own readers, each with the way to its task.
-type Relays = Mutex<HashMap<ThreadId, mpsc::UnboundedSender<Arc<Channel>>>>;
-
 /// A followed topic.
 pub struct Channel {
     topic: Topic,
@@ -86,10 +89,10 @@ struct State {
     pages: VecDeque<Page>,
 }
 
-/// Who is woken when there is news.
+/// Who is told when there is news.
 struct Reader {
-    wake: Arc<Notify>,
-    /// The thread that wakes it, where one does.
+    handle: Arc<Handle>,
+    /// The thread whose relay tells it, where one does.
     thread: Option<ThreadId>,
 }
 
@@ -121,9 +124,9 @@ pub enum News {
 }
 
 impl Hub {
-    /// Follows `topic`, whose log ended at `head` when it was last looked at; `wake` is notified
+    /// Follows `topic`, whose log ended at `head` when it was last looked at; `listener` is told
     /// whenever there is news.
-    pub fn subscribe(&self, topic: &Topic, head: i64, wake: Arc<Notify>) -> Subscription {
+    pub fn subscribe(&self, topic: &Topic, head: i64, listener: Listener) -> Subscription {
         let mut channels = lock(&self.inner.channels);
         let channel = match channels.entry(topic.clone()) {
             Entry::Occupied(channel) => channel.get().clone(),
@@ -137,11 +140,13 @@ impl Hub {
                     .clone()
             }
         };
-        let reader = channel.join(wake);
+        let handle = Arc::new(Handle::new(listener));
+        let reader = channel.join(handle.clone());
         drop(channels);
         Subscription {
             hub: self.clone(),
             channel,
+            handle,
             reader,
         }
     }
@@ -190,22 +195,9 @@ impl Hub {
         }
     }
 
-    /// What has the readers of this thread woken from within it, to be run as one of its tasks; none
-    /// where that is so already. Each wake from another thread would go through a lock that all
-    /// tasks of the thread share.
-    pub fn relay(&self) -> Option<impl Future<Output = ()> + 'static> {
-        let here = thread::current().id();
-        let mut relays = lock(&self.inner.relays);
-        if relays.get(&here).is_some_and(|relay| !relay.is_closed()) {
-            return None;
-        }
-        let (relay, mut news) = mpsc::unbounded_channel::<Arc<Channel>>();
-        relays.insert(here, relay);
-        Some(async move {
-            while let Some(channel) = news.recv().await {
-                channel.wake(|reader| reader.thread == Some(here));
-            }
-        })
+    /// The threads that tell their own readers.
+    pub fn relays(&self) -> &Relays {
+        &self.inner.relays
     }
 
     /// What guests may follow, where that was found out since rights changed last.
@@ -273,24 +265,25 @@ impl Channel {
         }
         let threads: HashSet<ThreadId> = state.readers.values().filter_map(|r| r.thread).collect();
         drop(state);
-        let relays = lock(&self.relays);
-        let is_told = |thread: &ThreadId| {
-            let relay = relays.get(thread);
-            relay.is_some_and(|relay| relay.send(self.clone()).is_ok())
-        };
-        let told: HashSet<ThreadId> = threads.into_iter().filter(is_told).collect();
-        drop(relays);
-        self.wake(|reader| !reader.thread.is_some_and(|thread| told.contains(&thread)));
+        let told = self.relays.tell(threads, self);
+        let others = self.handles(|reader| !reader.thread.is_some_and(|here| told.contains(&here)));
+        others.iter().for_each(|handle| handle.wake());
     }
 
-    /// Wakes these readers.
-    fn wake(&self, which: impl Fn(&Reader) -> bool) {
+    /// The newest events, and the readers that the relay of a thread tells.
+    pub fn newest(&self, thread: ThreadId) -> (Arc<Packet>, Vec<Arc<Handle>>) {
+        let handles = self.handles(|reader| reader.thread == Some(thread));
+        let state = lock(&self.state);
+        let from = state.ring.len().saturating_sub(PACKET);
+        let frames: Vec<Frame> = state.ring.range(from..).cloned().collect();
+        (Arc::new(Packet::new(&frames, state.last)), handles)
+    }
+
+    /// These readers, to be told without the lock: whoever is woken wants it.
+    fn handles(&self, which: impl Fn(&Reader) -> bool) -> Vec<Arc<Handle>> {
         let state = lock(&self.state);
         let readers = state.readers.values().filter(|reader| which(reader));
-        let wakes: Vec<Arc<Notify>> = readers.map(|reader| reader.wake.clone()).collect();
-        // Whoever is woken wants the lock.
-        drop(state);
-        wakes.iter().for_each(|wake| wake.notify_one());
+        readers.map(|reader| reader.handle.clone()).collect()
     }
 
     /// Goes on from `head` in another life of the log.
@@ -301,14 +294,12 @@ impl Channel {
         state.last = head;
     }
 
-    fn join(&self, wake: Arc<Notify>) -> u64 {
+    fn join(&self, handle: Arc<Handle>) -> u64 {
+        let thread = self.relays.is_here().then(|| thread::current().id());
         let mut state = lock(&self.state);
         let reader = state.next_reader;
         state.next_reader += 1;
-        let here = thread::current().id();
-        let is_relayed = lock(&self.relays).contains_key(&here);
-        let thread = is_relayed.then_some(here);
-        state.readers.insert(reader, Reader { wake, thread });
+        state.readers.insert(reader, Reader { handle, thread });
         reader
     }
 
@@ -372,10 +363,21 @@ impl Drop for Attendance {
 pub struct Subscription {
     hub: Hub,
     channel: Arc<Channel>,
+    handle: Arc<Handle>,
     reader: u64,
 }
 
 impl Subscription {
+    /// Lets the relay send what follows `seq`; none: nothing without the reader's own task.
+    pub fn lend(&self, seq: Option<i64>) {
+        self.handle.lend(seq);
+    }
+
+    /// The place that the reader was brought to meanwhile, where it was lent.
+    pub fn take_back(&self) -> Option<i64> {
+        self.handle.take_back()
+    }
+
     /// What is followed.
     pub fn topic(&self) -> &Topic {
         &self.channel.topic
@@ -460,7 +462,7 @@ mod tests {
     /// A hub on which the topic is followed from seq 10 on.
     fn followed() -> (Hub, Subscription, Arc<Notify>) {
         let (hub, wake) = (Hub::default(), Arc::new(Notify::new()));
-        let subscription = hub.subscribe(&topic(), 10, wake.clone());
+        let subscription = hub.subscribe(&topic(), 10, Listener::new(wake.clone()));
         (hub, subscription, wake)
     }
 
@@ -514,7 +516,7 @@ mod tests {
     #[test]
     fn a_topic_goes_with_its_last_reader() {
         let (hub, first, wake) = followed();
-        let second = hub.subscribe(&topic(), 12, wake);
+        let second = hub.subscribe(&topic(), 12, Listener::new(wake));
         assert_eq!(
             hub.channels()[0].last(),
             10,
@@ -530,7 +532,7 @@ mod tests {
     async fn every_reader_is_woken_and_a_new_topic_wakes_the_follower() {
         let (hub, _first, first_wake) = followed();
         let second_wake = Arc::new(Notify::new());
-        let _second = hub.subscribe(&topic(), 10, second_wake.clone());
+        let _second = hub.subscribe(&topic(), 10, Listener::new(second_wake.clone()));
         push(&hub, &events(11..=11));
         first_wake.notified().await;
         second_wake.notified().await;

@@ -1,5 +1,5 @@
-//! How much one address, and one session or token, may ask of this node: connections at once, and
-//! messages and topics in a minute.
+//! How much this node takes on: connections at once, of all, of one address and of one session or
+//! token, and their messages and topics in a minute.
 //!
 //! Kept in memory, for each node by itself: against abuse, not a promise.
 
@@ -19,6 +19,8 @@ const REFILL: Duration = Duration::from_secs(60);
 /// The limits; 0 means any number.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LiveLimits {
+    /// Connections of all together.
+    pub connections: u32,
     /// Connections of one address.
     pub connections_per_address: u32,
     /// Connections of one session or token.
@@ -35,6 +37,13 @@ enum Party {
     Holder(String),
 }
 
+/// Who is counted, and how many connections all have together.
+#[derive(Debug, Default)]
+struct Counts {
+    open: u32,
+    parties: HashMap<Party, Count>,
+}
+
 #[derive(Debug)]
 struct Count {
     open: u32,
@@ -46,7 +55,16 @@ struct Count {
 #[derive(Debug, Clone)]
 pub struct Gate {
     limits: LiveLimits,
-    counts: Arc<Mutex<HashMap<Party, Count>>>,
+    counts: Arc<Mutex<Counts>>,
+}
+
+/// Why a connection is not let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// There are as many as this node takes.
+    Full,
+    /// The address, or the session or token, has as many as it may, or has asked too much.
+    TooMuch,
 }
 
 /// A connection that was let in; it counts until it is dropped.
@@ -65,8 +83,11 @@ impl Gate {
         }
     }
 
-    /// Lets a connection in; `None` where there are too many, or too much was asked already.
-    pub fn enter(&self, address: Option<IpAddr>, holder: Option<String>) -> Option<Pass> {
+    /// Lets a connection in.
+    ///
+    /// # Errors
+    /// [`Closed`], where there are too many, or too much was asked already.
+    pub fn enter(&self, address: Option<IpAddr>, holder: Option<String>) -> Result<Pass, Closed> {
         self.enter_at(address, holder, Instant::now())
     }
 
@@ -75,28 +96,33 @@ impl Gate {
         address: Option<IpAddr>,
         holder: Option<String>,
         now: Instant,
-    ) -> Option<Pass> {
+    ) -> Result<Pass, Closed> {
         let parties = address.map(Party::Address).into_iter();
         let parties: Vec<Party> = parties.chain(holder.map(Party::Holder)).collect();
         let mut counts = self.lock();
-        if counts.len() > REMEMBERED {
-            counts.retain(|_, count| count.open > 0 || count.whole_at > now);
+        if self.limits.connections > 0 && counts.open >= self.limits.connections {
+            return Err(Closed::Full);
+        }
+        let known = &mut counts.parties;
+        if known.len() > REMEMBERED {
+            known.retain(|_, count| count.open > 0 || count.whole_at > now);
         }
         let is_full = |party: &Party| {
             let most = match party {
                 Party::Address(_) => self.limits.connections_per_address,
                 Party::Holder(_) => self.limits.connections_per_holder,
             };
-            most > 0 && counts.get(party).is_some_and(|count| count.open >= most)
+            most > 0 && known.get(party).is_some_and(|count| count.open >= most)
         };
-        if parties.iter().any(is_full) || !self.spend(&mut counts, &parties, 1, now) {
-            return None;
+        if parties.iter().any(is_full) || !self.spend(known, &parties, 1, now) {
+            return Err(Closed::TooMuch);
         }
         for party in &parties {
-            entry(&mut counts, party, now).open += 1;
+            entry(known, party, now).open += 1;
         }
+        counts.open += 1;
         drop(counts);
-        Some(Pass {
+        Ok(Pass {
             gate: self.clone(),
             parties,
         })
@@ -135,7 +161,7 @@ impl Gate {
         true
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Party, Count>> {
+    fn lock(&self) -> MutexGuard<'_, Counts> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -155,20 +181,23 @@ impl Pass {
 
     fn spend_at(&self, units: u32, now: Instant) -> bool {
         let mut counts = self.gate.lock();
-        self.gate.spend(&mut counts, &self.parties, units, now)
+        self.gate
+            .spend(&mut counts.parties, &self.parties, units, now)
     }
 }
 
 impl Drop for Pass {
     fn drop(&mut self) {
         let mut counts = self.gate.lock();
+        counts.open -= 1;
+        let known = &mut counts.parties;
         for party in &self.parties {
-            let Some(count) = counts.get_mut(party) else {
+            let Some(count) = known.get_mut(party) else {
                 continue;
             };
             count.open -= 1;
             if count.open == 0 && count.whole_at <= Instant::now() {
-                counts.remove(party);
+                known.remove(party);
             }
         }
     }
@@ -180,6 +209,7 @@ mod tests {
 
     fn gate(connections: u32, messages: u32) -> Gate {
         Gate::new(LiveLimits {
+            connections: 0,
             connections_per_address: connections,
             connections_per_holder: 1,
             messages_per_minute: messages,
@@ -191,15 +221,31 @@ mod tests {
         let gate = gate(2, 0);
         let at = |last: u8| Some(IpAddr::from([192, 0, 2, last]));
         let (first, second) = (gate.enter(at(1), None), gate.enter(at(1), None));
-        assert!(first.is_some() && second.is_some());
-        assert!(gate.enter(at(1), None).is_none());
+        assert!(first.is_ok() && second.is_ok());
+        assert_eq!(gate.enter(at(1), None).err(), Some(Closed::TooMuch));
         let other = gate.enter(at(2), Some("session".into()));
-        assert!(other.is_some());
-        assert!(gate.enter(at(3), Some("session".into())).is_none());
+        assert!(other.is_ok());
+        assert!(gate.enter(at(3), Some("session".into())).is_err());
         drop((first, other));
-        assert!(gate.enter(at(1), None).is_some());
+        assert!(gate.enter(at(1), None).is_ok());
         drop(second);
-        assert!(gate.lock().is_empty(), "nobody is remembered for nothing");
+        assert!(
+            gate.lock().parties.is_empty(),
+            "nobody is remembered for nothing"
+        );
+    }
+
+    #[test]
+    fn a_node_takes_so_many_of_all_and_no_more() {
+        let gate = Gate::new(LiveLimits {
+            connections: 2,
+            ..LiveLimits::default()
+        });
+        let (first, second) = (gate.enter(None, None), gate.enter(None, None));
+        assert!(first.is_ok() && second.is_ok());
+        assert_eq!(gate.enter(None, None).err(), Some(Closed::Full));
+        drop(first);
+        assert!(gate.enter(None, None).is_ok());
     }
 
     #[test]
@@ -210,9 +256,9 @@ mod tests {
         let (one, two) = (enter(now).unwrap(), enter(now).unwrap());
         assert!(one.spend_at(50, now) && two.spend_at(8, now));
         assert!(!one.spend_at(1, now) && !two.spend_at(1, now));
-        assert!(enter(now).is_none());
+        assert!(enter(now).is_err());
         drop((one, two));
-        assert!(enter(now).is_none(), "coming again does not help");
+        assert!(enter(now).is_err(), "coming again does not help");
         let later = now + Duration::from_secs(10);
         let one = enter(later).unwrap();
         assert!(one.spend_at(9, later) && !one.spend_at(1, later));

@@ -2,7 +2,8 @@
 //!
 //! After a commit nothing is pushed from where it happened. The [`follower`] reads the log that
 //! the commit wrote, and hands what is new to the [`hub`]; each [`conversation`] takes from there
-//! what its client is owed, by the rules of the [`protocol`]; the [`socket`] carries it. So what
+//! what its client is owed, by the rules of the [`protocol`]; the [`socket`] carries it. Whoever has
+//! all and waits is sent the newest by the [`relay`] of their thread, without being woken. So what
 //! a client sees is the log, in its order, whichever node wrote it.
 //!
 //! Nothing here changes anything, or knows what the events mean.
@@ -14,8 +15,11 @@ pub mod handshake;
 pub mod hub;
 pub mod limits;
 pub mod origin;
+mod outlet;
+mod packet;
 pub mod presence;
 pub mod protocol;
+mod relay;
 pub mod socket;
 pub mod sse;
 #[cfg(test)]
@@ -38,7 +42,7 @@ use crate::domain::id::PersonId;
 use conversation::Conversation;
 use handshake::HandshakeRefused;
 use hub::Hub;
-use limits::{Gate, LiveLimits};
+use limits::{Closed, Gate, LiveLimits};
 
 /// How long [`Live::stop`] waits for the connections to end.
 const STOP_WAIT: Duration = Duration::from_secs(5);
@@ -56,7 +60,7 @@ pub struct LiveOptions {
     pub send: Duration,
     /// The longest time between two looks at the log: how soon other nodes' events are seen.
     pub poll: Duration,
-    /// How much one address or session may ask.
+    /// How much is taken on, of all and of one address or session.
     pub limits: LiveLimits,
 }
 
@@ -166,7 +170,10 @@ impl Live {
             token_hash(token)
         });
         let pass = self.inner.gate.enter(visitor.address, holder);
-        let pass = pass.ok_or(HandshakeRefused::TooMuch)?;
+        let pass = pass.map_err(|closed| match closed {
+            Closed::Full => HandshakeRefused::Full,
+            Closed::TooMuch => HandshakeRefused::TooMuch,
+        })?;
         let (app, hub) = (self.inner.app.clone(), self.inner.hub.clone());
         let mut conversation = Conversation::new(app, hub, visitor, pass);
         conversation.set_reconnect_after(self.spread());

@@ -5,6 +5,7 @@
 
 use std::future::ready;
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web;
@@ -15,9 +16,10 @@ use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use super::conversation::{Answer, Conversation};
 use super::frames::{self, Heard, Objection, Reader};
 use super::handshake::{Handover, admit, take_over};
+use super::outlet::Outlet;
 use super::protocol::{self, Closing, Frame, MESSAGE_BYTES};
 use super::wire::Wire;
-use super::{Live, Visitor, stopped};
+use super::{Live, Visitor, relay, stopped};
 use crate::app::Error;
 
 /// How long a client may take to accept a goodbye.
@@ -39,7 +41,7 @@ pub async fn live(
     admit(req, live)?;
     let conversation = live.converse(visitor)?;
     let (response, handover) = take_over(req, payload)?;
-    if let Some(relay) = live.inner.hub.relay() {
+    if let Some(relay) = relay::relay(&live.inner.hub) {
         actix_web::rt::spawn(relay);
     }
     let options = &live.inner.options;
@@ -79,12 +81,14 @@ struct Opening {
     stopping: watch::Receiver<bool>,
 }
 
-async fn run(handover: Handover, conversation: Conversation, beat: Beat, opening: Opening) {
+async fn run(handover: Handover, mut conversation: Conversation, beat: Beat, opening: Opening) {
     let (socket, welcome, early) = handover.finish().await;
     let wire = match Wire::new(socket, opening.send) {
         Ok(wire) => wire,
         Err(error) => return tracing::warn!(%error, "a socket could not be taken over"),
     };
+    let outlet = Arc::new(Outlet::new(wire));
+    let wire = &outlet.wire;
     let mut reader = Reader::new(MESSAGE_BYTES);
     let mut heard = Vec::new();
     let too_early = hear(&mut reader, &early.concat(), &mut heard);
@@ -92,8 +96,9 @@ async fn run(handover: Handover, conversation: Conversation, beat: Beat, opening
         return wire.cut();
     }
     drop((welcome, early));
+    conversation.set_outlet(outlet.clone());
     let mut socket = Socket {
-        wire,
+        outlet: outlet.clone(),
         reader,
         conversation,
         beat,
@@ -101,7 +106,7 @@ async fn run(handover: Handover, conversation: Conversation, beat: Beat, opening
     };
     match socket.carry(opening.first_ping, (heard, too_early)).await {
         End::Gone => {}
-        End::Lost => socket.wire.cut(),
+        End::Lost => wire.cut(),
         End::Close(closing) => socket.close(closing).await,
     }
 }
@@ -119,7 +124,7 @@ fn hear(reader: &mut Reader, mut bytes: &[u8], heard: &mut Vec<Heard>) -> Result
 type Messages = (Vec<Heard>, Result<(), Objection>);
 
 struct Socket {
-    wire: Wire,
+    outlet: Arc<Outlet>,
     reader: Reader,
     conversation: Conversation,
     beat: Beat,
@@ -127,6 +132,7 @@ struct Socket {
 }
 
 enum Happening {
+    Stop,
     Readable(std::io::Result<()>),
     Beat,
     Due,
@@ -145,15 +151,22 @@ impl Socket {
         loop {
             // In this order: who keeps us busy cannot keep us from stopping, and a pong that has
             // arrived counts before its time is up.
+            self.conversation.lend();
             let happening = tokio::select! {
                 biased;
-                () = &mut stopped => return End::Close(Closing::GoingAway),
-                readable = self.wire.readable() => Happening::Readable(readable),
+                () = &mut stopped => Happening::Stop,
+                readable = self.outlet.wire.readable() => Happening::Readable(readable),
                 () = next.as_mut() => Happening::Beat,
                 () = ready(()), if is_due => Happening::Due,
                 () = self.conversation.woken(), if !is_due => Happening::Due,
             };
+            if let Some((packet, from)) = self.conversation.take_back()
+                && let Err(end) = self.send_bytes(&packet.bytes()[from..]).await
+            {
+                return end;
+            }
             let done = match happening {
+                Happening::Stop => Err(End::Close(Closing::GoingAway)),
                 Happening::Readable(Ok(())) => self.read(next.as_mut()).await,
                 Happening::Readable(Err(_)) => Err(End::Lost),
                 Happening::Beat => self.beat(next.as_mut()).await,
@@ -169,7 +182,7 @@ impl Socket {
     async fn read(&mut self, next: Pin<&mut Sleep>) -> Result<(), End> {
         let messages = {
             let (mut buffer, mut heard) = ([0; READ_BYTES], Vec::new());
-            let read = match self.wire.read(&mut buffer)? {
+            let read = match self.outlet.wire.read(&mut buffer)? {
                 None => return Ok(()),
                 Some(0) => return Err(End::Gone),
                 Some(length) => hear(&mut self.reader, &buffer[..length], &mut heard),
@@ -234,7 +247,7 @@ impl Socket {
     async fn send(&mut self, frames: &[Frame]) -> Result<(), End> {
         tokio::select! {
             biased;
-            sent = self.wire.send(frames) => Ok(sent?),
+            sent = self.outlet.wire.send(frames) => Ok(sent?),
             // In the middle of a frame nothing else can be said.
             () = stopped(&mut self.stopping) => Err(End::Lost),
         }
@@ -243,7 +256,7 @@ impl Socket {
     async fn send_bytes(&mut self, bytes: &[u8]) -> Result<(), End> {
         tokio::select! {
             biased;
-            sent = self.wire.send_bytes(bytes) => Ok(sent?),
+            sent = self.outlet.wire.send_bytes(bytes) => Ok(sent?),
             // In the middle of a frame nothing else can be said.
             () = stopped(&mut self.stopping) => Err(End::Lost),
         }
@@ -254,12 +267,13 @@ impl Socket {
         tracing::debug!(code = closing.code(), "a live connection is closed");
         if closing == Closing::GoingAway {
             let goodbye = [protocol::goodbye(self.conversation.reconnect_after())];
-            let said = timeout(GOODBYE_WAIT, self.wire.send(&goodbye)).await;
+            let said = timeout(GOODBYE_WAIT, self.outlet.wire.send(&goodbye)).await;
             if !matches!(said, Ok(Ok(()))) {
-                return self.wire.cut();
+                return self.outlet.wire.cut();
             }
         }
-        self.wire
+        self.outlet
+            .wire
             .close(&frames::close(closing.code(), closing.reason()))
             .await;
     }

@@ -135,6 +135,17 @@ impl Wire {
         Ok(None)
     }
 
+    /// Sends as much as the system takes now; how much that is.
+    ///
+    /// # Errors
+    /// Where the connection is lost.
+    pub fn send_now(&self, bytes: &[u8]) -> io::Result<usize> {
+        match self.stream.try_write(bytes) {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(0),
+            sent => sent,
+        }
+    }
+
     /// Sends bytes as they are.
     ///
     /// # Errors
@@ -164,7 +175,7 @@ impl Wire {
 
     /// Says a last word and waits a little for the client to end it too, so that it reads what we
     /// said: a socket that is closed with something unread in it takes back what it has sent.
-    pub async fn close(self, last: &[u8]) {
+    pub async fn close(&self, last: &[u8]) {
         if !matches!(timeout(CLOSE_WAIT, self.send_bytes(last)).await, Ok(Ok(()))) {
             return self.cut();
         }
@@ -186,8 +197,8 @@ impl Wire {
         }
     }
 
-    /// Ends the connection at once, whatever the client has not read yet.
-    pub fn cut(self) {
+    /// Has the connection end at once when this is dropped, whatever the client has not read yet.
+    pub fn cut(&self) {
         if let Err(error) = SockRef::from(&self.stream).set_linger(Some(Duration::ZERO)) {
             tracing::debug!(%error, "a connection ends with what it has not sent");
         }

@@ -154,6 +154,8 @@ pub struct LiveSettings {
     pub keep_days: u32,
     /// Events of a topic that are kept; 0 means all.
     pub keep_events: u32,
+    /// Connections that one node takes at once; 0 means any number.
+    pub connections: u32,
     /// Connections that one address may hold at once; 0 means any number.
     pub connections_per_address: u32,
     /// Connections that one session or token may hold at once; 0 means any number.

@@ -427,7 +427,7 @@ async fn no_public_surface_tells_where_visits_take_place(
         .await;
     assert_eq!(hold.status, 201);
     assert!(!hold.body.to_string().contains(MARK), "{}", hold.body);
-    let topic = format!("/live/sse?topic={}&last-event-id=", topics[0]);
+    let topic = format!("/live/sse?topic={}", topics[0]);
     let mut stream = app.request(Method::GET, &topic).send().await.unwrap();
     let mut heard = String::new();
     while !heard.contains("subscribed") {

@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
+import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import readline from "node:readline";
@@ -177,6 +178,44 @@ async function freshDatabase(engine, folder) {
   };
 }
 
+const chromiumOptions = {
+  executablePath: process.env.SISTERLINE_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+};
+
+/** A way to a server that, from `swallow()` on, keeps its open WebSockets and passes nothing on: no end, no error. */
+export async function swallowing(url) {
+  const { hostname, port } = new URL(url);
+  const sockets = new Set();
+  const live = new Set();
+  const server = net.createServer((near) => {
+    const far = net.connect(Number(port), hostname);
+    near.once("data", (head) => {
+      if (/^upgrade: websocket/im.test(head.toString("latin1"))) live.add(near).add(far);
+    });
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => sockets.delete(socket));
+    }
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    swallow() {
+      assert.ok(live.size > 0, "a WebSocket is open");
+      for (const socket of live) socket.unpipe().resume();
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
 /** The running parts. `await Service.start({name})` in `before`, `await service.stop()` in `after`. */
 export class Service {
   static async start({ name, engine = "sqlite", args = ["--demo"], env = {} }) {
@@ -207,7 +246,8 @@ export class Service {
 
     const database = await freshDatabase(engine, folder);
     this.closing.push(() => database.drop());
-    this.program = new Process(binary, ["serve", ...args], {
+    this.command = {
+      args: ["serve", ...args],
       logName: name,
       cwd: folder,
       env: {
@@ -221,19 +261,34 @@ export class Service {
         SISTERLINE__MAIL__FROM: "Sisterline <visits@example.org>",
         ...env,
       },
-    });
+    };
     this.closing.push(() => this.program.stop());
+    await this.#serve();
+
+    this.browser = await chromium.launch(chromiumOptions);
+    this.closing.push(() => this.browser.close());
+  }
+
+  async #serve() {
+    const { args, ...options } = this.command;
+    this.program = new Process(binary, args, options);
     this.url = await this.program.line(
       (line) => /listens on (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1],
       "the line with its address",
     );
+  }
 
-    this.browser = await chromium.launch({
-      executablePath: process.env.SISTERLINE_CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"],
-    });
-    this.closing.push(() => this.browser.close());
+  /** Ends the program as a power cut would. */
+  async kill() {
+    this.program.child.kill("SIGKILL");
+    await within(this.program.ended, "the end of a killed program");
+  }
+
+  /** Starts the program again, at the address that it had. */
+  async restart() {
+    this.command.env.SISTERLINE__SERVER__LISTEN = new URL(this.url).host;
+    this.command.logName += "-again";
+    await this.#serve();
   }
 
   /** The admin's one-time link that a first start prints. */
@@ -248,8 +303,28 @@ export class Service {
   }
 
   /** A visitor with a browser of their own (no shared cookies), in English, in Seattle, unless said otherwise. */
-  async visitor(options = {}) {
-    const context = await this.browser.newContext({
+  visitor(options = {}) {
+    return this.#visitor(this.browser, options);
+  }
+
+  /** A visitor whose whole browser can be stopped, as a sleeping machine does, and go on. */
+  async laptop() {
+    const server = await chromium.launchServer(chromiumOptions);
+    this.closing.push(() => server.close());
+    const browser = await chromium.connect(server.wsEndpoint());
+    const visitor = await this.#visitor(browser, {});
+    // Chromium's processes are a group of their own.
+    const all = -server.process().pid;
+    return {
+      ...visitor,
+      sleep: () => process.kill(all, "SIGSTOP"),
+      wake: () => process.kill(all, "SIGCONT"),
+      close: () => server.close(),
+    };
+  }
+
+  async #visitor(browser, options) {
+    const context = await browser.newContext({
       baseURL: this.url,
       locale: "en-US",
       timezoneId: "America/Los_Angeles",

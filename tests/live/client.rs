@@ -66,6 +66,12 @@ impl Client {
         self.send(Message::text(message.to_string())).await;
     }
 
+    /// Whether the message could be sent.
+    pub async fn is_heard(&mut self, message: Value) -> bool {
+        let message = Message::text(message.to_string());
+        self.socket.send(message).await.is_ok()
+    }
+
     pub async fn send(&mut self, message: Message) {
         self.socket.send(message).await.unwrap();
     }

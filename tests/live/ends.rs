@@ -122,3 +122,17 @@ async fn a_client_that_does_not_read_holds_up_nobody() {
     );
     assert_eq!(node.stop().await, 0);
 }
+
+#[actix_web::test]
+async fn who_pauses_gets_all_in_order_when_reading_on() {
+    let place = place(Engine::Sqlite);
+    let node = Node::start(&place).await;
+    let mut client = Client::following(node.address).await;
+    // One by one, as they happen, until no buffer takes more, and beyond.
+    let (long, count) = ("x".repeat(64 * 1024), 200);
+    for _ in 0..count {
+        node.happen_all(vec![json!({ "long": long })]).await;
+    }
+    let all: Vec<i64> = (1..=i64::from(count)).collect();
+    assert_eq!(client.hear_events(all.len()).await, all);
+}

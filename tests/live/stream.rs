@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use reqwest::{Client, Response};
+use reqwest::{Client, RequestBuilder, Response, Url};
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::client::SEATTLE;
 use crate::node::{EPOCH, Node, place};
-use crate::support::Engine;
+use crate::support::world::{World, book, id};
+use crate::support::{Engine, TestApp};
 
 struct Stream {
     response: Response,
@@ -22,6 +23,10 @@ impl Stream {
         if let Some(last) = last {
             request = request.header("last-event-id", last);
         }
+        Self::begin(request).await
+    }
+
+    async fn begin(request: RequestBuilder) -> Self {
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
@@ -86,6 +91,26 @@ async fn a_stream_resumes_where_it_was(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(stream.hear().await["op"], "subscribed");
     let mut lost = Stream::open(&node, Some("other:city/seattle@3")).await;
     assert_eq!(lost.hear().await["op"], "reset");
+}
+
+#[actix_web::test]
+async fn who_cannot_set_headers_names_their_place_in_the_query() {
+    let app = TestApp::spawn(Engine::Sqlite).await;
+    let world = World::new(&app, 1).await;
+    let slot = world.slot(&app, 10).await;
+    let stream = format!("http://{}/live/sse", app.server.address);
+    let ask = |last: &str| {
+        let query = [("topic", world.topic.as_str()), ("last_event_id", last)];
+        Client::new().get(Url::parse_with_params(&stream, query).unwrap())
+    };
+    let mut first = Stream::begin(ask("")).await;
+    assert_eq!(first.hear().await["op"], "subscribed");
+    let last = first.last.take().unwrap();
+    drop(first);
+    assert_eq!(book(&app, &id(&slot), "ann@example.org").await.status, 201);
+    let mut again = Stream::begin(ask(&last)).await;
+    assert_eq!(again.hear().await["kind"], "slot.booked");
+    assert_eq!(again.hear().await["op"], "subscribed");
 }
 
 #[actix_web::test]

@@ -1,6 +1,7 @@
 //! What clients are told beside events: that the node is cut off, that rights or the log's life have
 //! changed, that others look too, that they ask too much.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use rstest::rstest;
@@ -126,16 +127,21 @@ async fn who_looks_at_a_slot_is_told_how_many_do() {
     assert_eq!(one.hear().await, told(1));
 }
 
+/// Signs somebody in; what their browser sends from then on.
+async fn cookie(app: &TestApp, email: &str) -> String {
+    let link = person::admin_link(&app.server.app, email).await.unwrap();
+    let session = person::sign_in(&app.server.app, &link).await.unwrap();
+    format!("sisterline={}", session.token)
+}
+
 #[actix_web::test]
 async fn the_console_tells_who_of_a_host_is_here_and_only_while_they_are() {
     let app = TestApp::spawn(Engine::Sqlite).await;
     World::new(&app, 1).await;
-    let cookie = async |email: &str| {
-        let link = person::admin_link(&app.server.app, email).await.unwrap();
-        let session = person::sign_in(&app.server.app, &link).await.unwrap();
-        format!("sisterline={}", session.token)
-    };
-    let (host, admin) = (cookie(HOST_EMAIL).await, cookie("ann@example.org").await);
+    let (host, admin) = (
+        cookie(&app, HOST_EMAIL).await,
+        cookie(&app, "ann@example.org").await,
+    );
     let console = async |cookie: &str| {
         let asked = app.request(reqwest::Method::GET, "/console");
         let answer = asked.header("cookie", cookie).send().await.unwrap();
@@ -167,6 +173,7 @@ async fn one_address_gets_its_share_and_no_more() {
     let place = place(Engine::Sqlite);
     let limited = LiveOptions {
         limits: LiveLimits {
+            connections: 0,
             connections_per_address: 2,
             connections_per_holder: 0,
             messages_per_minute: 30,
@@ -176,16 +183,72 @@ async fn one_address_gets_its_share_and_no_more() {
     let node = Node::start_with(&place, limited).await;
     let one = Client::connect(node.address).await;
     let mut two = Client::connect(node.address).await;
-    match shake_hands(node.address, &[]).await {
-        Err(WsError::Http(response)) => {
-            assert_eq!(response.status().as_u16(), 429);
-            assert!(response.headers().contains_key("retry-after"));
-        }
-        other => panic!("{:?}", other.map(|(_, response)| response)),
-    }
+    assert_eq!(refusal(node.address, &[]).await, 429);
     drop(one);
     for _ in 0..30 {
         two.say(json!({ "op": "unsubscribe", "topics": [] })).await;
     }
     assert_eq!(two.hear_close().await, 4001);
+}
+
+/// The status of the answer to a handshake that is refused for a while.
+async fn refusal(address: SocketAddr, headers: &[(&'static str, &str)]) -> u16 {
+    match shake_hands(address, headers).await {
+        Err(WsError::Http(response)) => {
+            assert!(response.headers().contains_key("retry-after"));
+            response.status().as_u16()
+        }
+        other => panic!("{:?}", other.map(|(_, response)| response)),
+    }
+}
+
+#[actix_web::test]
+async fn a_session_that_asks_too_much_is_shut_out_and_its_address_is_not() {
+    let app = TestApp::spawn(Engine::Sqlite).await;
+    World::new(&app, 1).await;
+    let cookie = cookie(&app, HOST_EMAIL).await;
+    let address = app.server.address;
+    let headers = [("Cookie", cookie.as_str())];
+    let (mut client, _) = shake_hands(address, &headers).await.unwrap();
+    // 3,000 in a minute are half of what an address may ask (config/default.toml); the rest is for
+    // what comes back meanwhile.
+    for _ in 0..4_500 {
+        if !client
+            .is_heard(json!({ "op": "unsubscribe", "topics": [] }))
+            .await
+        {
+            break;
+        }
+    }
+    assert_eq!(client.hear_close().await, 4001);
+    assert_eq!(refusal(address, &headers).await, 429);
+    let mut guest = Client::connect(address).await;
+    guest.subscribe(json!({ "topic": SEATTLE })).await;
+    assert_eq!(guest.hear().await["op"], "subscribed");
+}
+
+#[actix_web::test]
+async fn a_node_that_is_full_says_so_to_those_who_come_by_either_way() {
+    let place = place(Engine::Sqlite);
+    let limited = LiveOptions {
+        limits: LiveLimits {
+            connections: 2,
+            ..LiveLimits::default()
+        },
+        ..options()
+    };
+    let node = Node::start_with(&place, limited).await;
+    let one = Client::connect(node.address).await;
+    let _two = Client::connect(node.address).await;
+    assert_eq!(refusal(node.address, &[]).await, 503);
+    let stream = format!("http://{}/live/sse?topic={SEATTLE}", node.address);
+    let answer = reqwest::get(stream).await.unwrap();
+    assert_eq!(answer.status(), 503);
+    let problem: serde_json::Value = answer.json().await.unwrap();
+    assert_eq!(problem["code"], "too_many_connections");
+    drop(one);
+    eventually("there is room again", || async {
+        shake_hands(node.address, &[]).await.is_ok()
+    })
+    .await;
 }
