@@ -72,11 +72,12 @@ fault-partnership-proposed = Ostatní města ještě nesouhlasila.
 fault-not-visited = Návštěva ještě nezačala, nebo se nekonala.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = Připomínky
-reminders-on = Dokud je v partnerství ticho, dostáváte jednou za měsíc dopis s časy, které vyhovují všem městům.
-reminders-off = Toto partnerství vám nepřipomínáme.
-reminders-stop = Už nepřipomínat
-reminders-start = Znovu připomínat
+unsubscribe-quiet-partnerships-title = Dopisy o tichém partnerství
+unsubscribe-quiet-partnerships-ask = Dokud mezi městy { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem. Mají tyto dopisy přestat?
+unsubscribe-quiet-partnerships-leave = Už nepřipomínat
+unsubscribe-quiet-partnerships-left = Na adresu { $email } už toto partnerství nepřipomínáme: { $cities }. Všechny ostatní dopisy budou chodit dál.
+unsubscribe-quiet-partnerships-join = Znovu připomínat
+unsubscribe-quiet-partnerships-joined = Dokud mezi městy { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem.
 
 ## After the visit
 report-title = Po návštěvě
@@ -133,7 +134,7 @@ letter-quiet-times = { $count ->
 letter-quiet-make = Nabídnout tento čas
 letter-quiet-find = Najít jiné časy
 letter-quiet-link = Prohlédnout partnerství
-letter-quiet-stop = Toto partnerství už nepřipomínat
+letter-unsubscribe-quiet-partnerships = Toto partnerství už nepřipomínat
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = Po návštěvě: { $title }
 letter-follow-up-heading = Co návštěva přinesla?

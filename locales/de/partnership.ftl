@@ -70,11 +70,12 @@ fault-partnership-proposed = Die anderen Städte haben noch nicht zugestimmt.
 fault-not-visited = Der Besuch hat noch nicht begonnen oder fand nicht statt.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = Erinnerungen
-reminders-on = Solange es in dieser Partnerschaft still ist, erhalten Sie einmal im Monat Termine, die allen Städten passen.
-reminders-off = Sie werden an diese Partnerschaft nicht erinnert.
-reminders-stop = Nicht mehr erinnern
-reminders-start = Wieder erinnern
+unsubscribe-quiet-partnerships-title = Briefe, wenn es still ist
+unsubscribe-quiet-partnerships-ask = Solange es zwischen { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen passen. Sollen diese Briefe aufhören?
+unsubscribe-quiet-partnerships-leave = Nicht mehr erinnern
+unsubscribe-quiet-partnerships-left = { $email } wird an diese Partnerschaft nicht mehr erinnert: { $cities }. Alle anderen Briefe kommen weiterhin.
+unsubscribe-quiet-partnerships-join = Wieder erinnern
+unsubscribe-quiet-partnerships-joined = Solange es zwischen { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen passen.
 
 ## After the visit
 report-title = Nach dem Besuch
@@ -130,7 +131,7 @@ letter-quiet-times = { $count ->
 letter-quiet-make = Diesen Termin anbieten
 letter-quiet-find = Andere Termine finden
 letter-quiet-link = Partnerschaft ansehen
-letter-quiet-stop = An diese Partnerschaft nicht mehr erinnern
+letter-unsubscribe-quiet-partnerships = An diese Partnerschaft nicht mehr erinnern
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = Nach dem Besuch: { $title }
 letter-follow-up-heading = Was hat der Besuch gebracht?

@@ -70,11 +70,12 @@ fault-partnership-proposed = Its other cities have yet to agree.
 fault-not-visited = The visit has not begun, or did not take place.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = Reminders
-reminders-on = While this partnership is quiet, you get a letter a month with times that suit all cities.
-reminders-off = You are not reminded of this partnership.
-reminders-stop = Remind me no more
-reminders-start = Remind me again
+unsubscribe-quiet-partnerships-title = Letters about a quiet partnership
+unsubscribe-quiet-partnerships-ask = While there is no visit between { $cities }, { $email } gets a letter a month with times that suit all of them. Should these letters stop?
+unsubscribe-quiet-partnerships-leave = Remind me no more
+unsubscribe-quiet-partnerships-left = { $email } is not reminded of this partnership any more: { $cities }. All other letters still come.
+unsubscribe-quiet-partnerships-join = Remind me again
+unsubscribe-quiet-partnerships-joined = While there is no visit between { $cities }, { $email } gets a letter a month with times that suit all of them.
 
 ## After the visit
 report-title = After the visit
@@ -130,7 +131,7 @@ letter-quiet-times = { $count ->
 letter-quiet-make = Offer this time
 letter-quiet-find = Find other times
 letter-quiet-link = Look at the partnership
-letter-quiet-stop = Remind me of this partnership no more
+letter-unsubscribe-quiet-partnerships = Remind me of this partnership no more
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = After your visit: { $title }
 letter-follow-up-heading = What came of the visit?

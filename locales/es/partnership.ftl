@@ -70,11 +70,12 @@ fault-partnership-proposed = Las demás ciudades aún no han dado su acuerdo.
 fault-not-visited = La visita no ha empezado o no tuvo lugar.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = Recordatorios
-reminders-on = Mientras no haya actividad, recibirá una carta al mes con horas que convienen a todas las ciudades.
-reminders-off = No recibe recordatorios de este hermanamiento.
-reminders-stop = No recordarme más
-reminders-start = Recordarme de nuevo
+unsubscribe-quiet-partnerships-title = Cartas cuando no hay actividad
+unsubscribe-quiet-partnerships-ask = Mientras no haya visitas entre { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades. ¿Desea que dejen de llegar?
+unsubscribe-quiet-partnerships-leave = No recordarme más
+unsubscribe-quiet-partnerships-left = { $email } ya no recibe recordatorios de este hermanamiento: { $cities }. Todas las demás cartas siguen llegando.
+unsubscribe-quiet-partnerships-join = Recordarme de nuevo
+unsubscribe-quiet-partnerships-joined = Mientras no haya visitas entre { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades.
 
 ## After the visit
 report-title = Después de la visita
@@ -130,7 +131,7 @@ letter-quiet-times = { $count ->
 letter-quiet-make = Ofrecer esta hora
 letter-quiet-find = Buscar otras horas
 letter-quiet-link = Ver el hermanamiento
-letter-quiet-stop = No recordarme más este hermanamiento
+letter-unsubscribe-quiet-partnerships = No recordarme más este hermanamiento
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = Después de la visita: { $title }
 letter-follow-up-heading = ¿Qué aportó la visita?

@@ -70,11 +70,12 @@ fault-partnership-proposed = Les autres villes n’ont pas encore donné leur ac
 fault-not-visited = La visite n’a pas commencé ou n’a pas eu lieu.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = Rappels
-reminders-on = Tant que ce partenariat est calme, vous recevez une lettre par mois avec des heures qui conviennent à toutes les villes.
-reminders-off = Vous ne recevez pas de rappel pour ce partenariat.
-reminders-stop = Ne plus me le rappeler
-reminders-start = Me le rappeler de nouveau
+unsubscribe-quiet-partnerships-title = Lettres quand c’est calme
+unsubscribe-quiet-partnerships-ask = Tant qu’il n’y a pas de visite entre { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes. Faut-il arrêter ces lettres ?
+unsubscribe-quiet-partnerships-leave = Ne plus me le rappeler
+unsubscribe-quiet-partnerships-left = { $email } ne reçoit plus de rappel pour ce partenariat : { $cities }. Toutes les autres lettres continuent d’arriver.
+unsubscribe-quiet-partnerships-join = Me le rappeler de nouveau
+unsubscribe-quiet-partnerships-joined = Tant qu’il n’y a pas de visite entre { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes.
 
 ## After the visit
 report-title = Après la visite
@@ -130,7 +131,7 @@ letter-quiet-times = { $count ->
 letter-quiet-make = Proposer cette heure
 letter-quiet-find = Trouver d’autres heures
 letter-quiet-link = Voir le partenariat
-letter-quiet-stop = Ne plus me rappeler ce partenariat
+letter-unsubscribe-quiet-partnerships = Ne plus me rappeler ce partenariat
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = Après la visite : { $title }
 letter-follow-up-heading = Que reste-t-il de la visite ?

@@ -64,11 +64,12 @@ fault-partnership-proposed = ほかの都市がまだ同意していません。
 fault-not-visited = 訪問はまだ始まっていないか、行われませんでした。
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = お知らせメール
-reminders-on = この提携に動きがない間、すべての都市に都合のよい時間を月に一度メールでお知らせします。
-reminders-off = この提携のお知らせは届きません。
-reminders-stop = お知らせを止める
-reminders-start = お知らせを再開する
+unsubscribe-quiet-partnerships-title = 動きのない提携のお知らせ
+unsubscribe-quiet-partnerships-ask = { $cities } の間に訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。このお知らせを止めますか？
+unsubscribe-quiet-partnerships-leave = お知らせを止める
+unsubscribe-quiet-partnerships-left = { $email } にこの提携のお知らせは届かなくなりました：{ $cities }。ほかのメールは引き続き届きます。
+unsubscribe-quiet-partnerships-join = お知らせを再開する
+unsubscribe-quiet-partnerships-joined = { $cities } の間に訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。
 
 ## After the visit
 report-title = 訪問のあとに
@@ -121,7 +122,7 @@ letter-quiet-times = 次の{ $count }つの日時は、どの都市にも都合�
 letter-quiet-make = この日時を提供する
 letter-quiet-find = ほかの日時を探す
 letter-quiet-link = 提携を見る
-letter-quiet-stop = この提携のお知らせを止める
+letter-unsubscribe-quiet-partnerships = この提携のお知らせを止める
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = 訪問のあとに：{ $title }
 letter-follow-up-heading = 訪問はいかがでしたか

@@ -64,11 +64,12 @@ fault-partnership-proposed = 다른 도시가 아직 동의하지 않았습니�
 fault-not-visited = 방문이 아직 시작되지 않았거나 이루어지지 않았습니다.
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = 알림 메일
-reminders-on = 이 자매결연이 조용한 동안 모든 도시에 맞는 시간을 한 달에 한 번 메일로 알려 드립니다.
-reminders-off = 이 자매결연의 알림을 받지 않습니다.
-reminders-stop = 더 이상 알리지 않기
-reminders-start = 다시 알리기
+unsubscribe-quiet-partnerships-title = 조용한 자매결연 알림 메일
+unsubscribe-quiet-partnerships-ask = { $cities } 사이에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다. 이 메일을 그만 받으시겠습니까?
+unsubscribe-quiet-partnerships-leave = 더 이상 알리지 않기
+unsubscribe-quiet-partnerships-left = { $email } 주소로는 이 자매결연의 알림이 더 이상 발송되지 않습니다: { $cities }. 다른 메일은 계속 발송됩니다.
+unsubscribe-quiet-partnerships-join = 다시 알리기
+unsubscribe-quiet-partnerships-joined = { $cities } 사이에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다.
 
 ## After the visit
 report-title = 방문 이후
@@ -121,7 +122,7 @@ letter-quiet-times = 다음 { $count }개의 시간은 모든 도시에 맞는 �
 letter-quiet-make = 이 시간 열기
 letter-quiet-find = 다른 시간 찾기
 letter-quiet-link = 자매결연 보기
-letter-quiet-stop = 이 자매결연을 더 이상 알리지 않기
+letter-unsubscribe-quiet-partnerships = 이 자매결연을 더 이상 알리지 않기
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = 방문 이후: { $title }
 letter-follow-up-heading = 방문은 어떠셨나요?

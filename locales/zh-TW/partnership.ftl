@@ -64,11 +64,12 @@ fault-partnership-proposed = 其他城市尚未同意。
 fault-not-visited = 參訪尚未開始，或未舉行。
 
 ## Whether somebody is reminded of a quiet partnership
-reminders-title = 提醒信
-reminders-on = 這個夥伴關係沉寂時，您每月會收到一封信，列出各城市都合適的時間。
-reminders-off = 您不會收到這個夥伴關係的提醒。
-reminders-stop = 不再提醒我
-reminders-start = 重新提醒我
+unsubscribe-quiet-partnerships-title = 夥伴關係沉寂時的提醒信
+unsubscribe-quiet-partnerships-ask = { $cities } 之間沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。要停止這些信嗎？
+unsubscribe-quiet-partnerships-leave = 不再提醒我
+unsubscribe-quiet-partnerships-left = { $email } 不會再收到這個夥伴關係的提醒：{ $cities }。其他信件仍會寄送。
+unsubscribe-quiet-partnerships-join = 重新提醒我
+unsubscribe-quiet-partnerships-joined = { $cities } 之間沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。
 
 ## After the visit
 report-title = 參訪之後
@@ -121,7 +122,7 @@ letter-quiet-times = 以下 { $count } 個時間各城市都合適，且都是�
 letter-quiet-make = 提供這個時段
 letter-quiet-find = 尋找其他時間
 letter-quiet-link = 查看夥伴關係
-letter-quiet-stop = 不再提醒我這個夥伴關係
+letter-unsubscribe-quiet-partnerships = 不再提醒我這個夥伴關係
 # $title is the offer's, $with the other side.
 letter-follow-up-subject = 參訪之後：{ $title }
 letter-follow-up-heading = 這次參訪有什麼收穫？

@@ -402,7 +402,6 @@ pub(super) fn write_partnership(
     cities.sort_by_key(|city| Some(city.id) != home);
     let frozen = PartnershipFrozen {
         partnership_id: about.id,
-        person_id: person.id,
         cities: cities
             .into_iter()
             .map(|city| (city.slug.clone(), place(city)))

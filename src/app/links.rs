@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId,
-    SignInLinkId, VoterId, WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PollId, SeriesId, SignInLinkId, VoterId,
+    WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.
@@ -147,34 +147,6 @@ impl LinkKey {
         let (id, _) = token.split_once('.')?;
         let voter: VoterId = id.parse().ok()?;
         same(&self.voter_token(voter), token).then_some(voter)
-    }
-
-    /// What proves that its bearer is whom we remind of a partnership.
-    pub fn reminder_key(&self, person: PersonId, partnership: PartnershipId) -> String {
-        self.sign("reminder", &format!("{person} {partnership}"))
-    }
-
-    /// Whether `key` lets its bearer say whether this person is reminded of a partnership.
-    pub fn may_set_reminder(
-        &self,
-        person: PersonId,
-        partnership: PartnershipId,
-        key: &str,
-    ) -> bool {
-        same(&self.reminder_key(person, partnership), key)
-    }
-
-    /// The address of the page that says whether somebody is reminded of a partnership.
-    pub fn reminder_url(
-        &self,
-        public_url: &str,
-        person: PersonId,
-        partnership: PartnershipId,
-    ) -> String {
-        format!(
-            "{public_url}/partnerships/{partnership}/reminders?person={person}&key={}",
-            self.reminder_key(person, partnership)
-        )
     }
 
     /// The address of the page of what is left of a visit, with the key that lets the contact in.

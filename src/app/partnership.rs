@@ -18,12 +18,13 @@ use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, partnership_data};
 use crate::domain::id::{CityId, PartnershipId};
 use crate::domain::input::Checker;
-use crate::domain::letter::LetterKind;
+use crate::domain::letter::{LetterKind, Subscription};
 use crate::domain::partnership::stages::{Change, ChangeKind, PilotOutcome};
 use crate::domain::partnership::{
     CITIES_MAX, CITIES_MIN, Partnership, PartnershipVisibility, Stage,
 };
 use crate::domain::person::{Actor, Role};
+use crate::storage::unsubscribed::has_left;
 use crate::storage::{self, Tx, View};
 
 /// A partnership as somebody enters it.
@@ -293,7 +294,7 @@ fn tell(
     for city in cities {
         for person in storage::person::coordinators(tx, *city)? {
             let unwanted = letter.kind == LetterKind::PartnershipQuiet
-                && storage::partnership_life::is_unreminded(tx, person.id, about.id)?;
+                && has_left(tx, &Subscription::quiet(about.id), &person.email)?;
             if !unwanted && told.insert(person.id) {
                 letters::write_partnership(app, tx, &person, about, Some(*city), letter)?;
             }

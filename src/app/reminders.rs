@@ -12,7 +12,7 @@ use super::letters::{self, INVITES};
 use super::{App, Error};
 use crate::domain::booking::BookingStatus;
 use crate::domain::id::BookingId;
-use crate::domain::letter::{LetterKind, MailingList, SOON};
+use crate::domain::letter::{LetterKind, SOON, Subscription};
 use crate::storage;
 
 /// Most visits that are looked at for one of the times at once; what is left is next time's.
@@ -66,7 +66,7 @@ async fn remind(app: &App, id: BookingId) -> Result<bool, Error> {
             let told = storage::outbox::last_written(tx, id, &person.email, &INVITES)?;
             let knows = told.is_some_and(|at| at > slot.starts_at - ahead);
             let refuses =
-                storage::unsubscribed::has_left(tx, MailingList::Reminders, &person.email)?;
+                storage::unsubscribed::has_left(tx, &Subscription::REMINDERS, &person.email)?;
             if !knows && !refuses {
                 letters::write(&app, tx, kind, &scene.facts(&booking), &person)?;
             }

@@ -1,68 +1,113 @@
-//! Leaving a list of letters by the link that each of them carries, and joining it again.
+//! Leaving letters that one may do without, and getting them again: by the link that each of them
+//! carries, or by the switch on the page of what they are about.
 //!
 //! The link is signed and names the letter, so it holds no address. It asks for no account: whoever
 //! has the letter may say that its reader wants no more of its kind.
 
+use super::access::require;
+use super::partnership::visible;
 use super::{App, Error};
-use crate::domain::id::LetterId;
-use crate::domain::letter::{LetterKind, MailingList};
+use crate::domain::id::PartnershipId;
+use crate::domain::letter::Subscription;
+use crate::domain::partnership::Partnership;
+use crate::domain::person::Actor;
 use crate::storage::{self, View};
 
-/// What a link is about, and how that stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subscription {
-    /// The list.
-    pub list: MailingList,
+/// Who says which letters they mean.
+#[derive(Debug, Clone)]
+pub enum Asking {
+    /// The reader of a letter, by what its link has behind `/unsubscribe/`.
+    ByLink(String),
+    /// A coordinator who has signed in, about the letters on a partnership of their city's.
+    OwnOf(Actor, PartnershipId),
+}
+
+/// Whether somebody gets letters that they may do without.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Which letters.
+    pub of: Subscription,
+    /// The partnership that they are about, where they are about one.
+    pub partnership: Option<Partnership>,
     /// The reader's address.
     pub email: String,
-    /// Whether they get its letters.
+    /// Whether they get them.
     pub subscribed: bool,
 }
 
-/// What a link is about.
+/// How it stands.
 ///
 /// # Errors
-/// Where the link is none of ours, or the database cannot be used.
-pub async fn look(app: &App, token: &str) -> Result<Subscription, Error> {
-    let letter = letter_of(app, token)?;
-    app.db.read(move |view| found(view, letter)).await
+/// Where the link is none of ours, the letters are none of theirs, or the database cannot be used.
+pub async fn look(app: &App, asking: Asking) -> Result<Standing, Error> {
+    let app = app.clone();
+    let db = app.db.clone();
+    db.read(move |view| standing(&app, view, &asking)).await
 }
 
-/// Has the reader get no more letters of the list, or get them again. Doing it again changes nothing.
+/// Has the reader get no more of the letters, or get them again. Doing it again changes nothing.
 ///
 /// # Errors
-/// Where the link is none of ours, or the database cannot be used.
-pub async fn set(app: &App, token: &str, wanted: bool) -> Result<Subscription, Error> {
-    let letter = letter_of(app, token)?;
-    let now = app.now();
-    app.db
-        .write(move |tx| {
-            let Subscription { list, email, .. } = found(tx, letter)?;
-            if wanted {
-                storage::unsubscribed::join(tx, list, &email)?;
-            } else {
-                storage::unsubscribed::leave(tx, list, &email, now)?;
-                let kinds = LetterKind::ALL.iter().copied();
-                let kinds: Vec<_> = kinds.filter(|kind| kind.list() == Some(list)).collect();
-                storage::outbox::supersede_kinds(tx, &email, &kinds)?;
-            }
-            found(tx, letter)
+/// As [`look`].
+pub async fn set(app: &App, asking: Asking, wanted: bool) -> Result<Standing, Error> {
+    let app = app.clone();
+    let db = app.db.clone();
+    db.write(move |tx| {
+        let now = standing(&app, tx, &asking)?;
+        if wanted {
+            storage::unsubscribed::join(tx, &now.of, &now.email)?;
+        } else {
+            storage::unsubscribed::leave(tx, &now.of, &now.email, app.now())?;
+            storage::outbox::supersede_left(tx, &now.of, &now.email)?;
+        }
+        Ok(Standing {
+            subscribed: wanted,
+            ..now
         })
-        .await
+    })
+    .await
 }
 
-fn letter_of(app: &App, token: &str) -> Result<LetterId, Error> {
-    let letter = app.link_key.unsubscribed_letter(token);
-    letter.ok_or(Error::NotFound("letter"))
-}
-
-fn found(view: &mut View<'_>, letter: LetterId) -> Result<Subscription, Error> {
-    let stored = storage::outbox::by_id(view, letter)?.ok_or(Error::NotFound("letter"))?;
-    let list = stored.letter.kind.list().ok_or(Error::NotFound("letter"))?;
-    let email = stored.letter.recipient.email;
-    Ok(Subscription {
-        list,
-        subscribed: !storage::unsubscribed::has_left(view, list, &email)?,
+fn standing(app: &App, view: &mut View<'_>, asking: &Asking) -> Result<Standing, Error> {
+    let (of, email, partnership) = match asking {
+        Asking::ByLink(token) => {
+            let (of, email) = of_letter(app, view, token)?;
+            let about = match of.partnership {
+                Some(id) => {
+                    let found = storage::partnership::by_id(view, id)?;
+                    Some(found.ok_or(Error::NotFound("partnership"))?)
+                }
+                None => None,
+            };
+            (of, email, about)
+        }
+        Asking::OwnOf(actor, id) => {
+            let found = visible(view, actor, *id)?.ok_or(Error::NotFound("partnership"))?;
+            let why = "only coordinators of its cities get letters about a partnership";
+            require(actor, actor.gets_letters_for(&found.cities), why)?;
+            let person = actor.person().ok_or(Error::SignInRequired)?;
+            let of = Subscription::quiet(found.id);
+            (of, person.email.clone(), Some(found))
+        }
+    };
+    Ok(Standing {
+        subscribed: !storage::unsubscribed::has_left(view, &of, &email)?,
+        of,
+        partnership,
         email,
     })
+}
+
+/// What the reader of the letter leaves that a link names, and their address.
+fn of_letter(
+    app: &App,
+    view: &mut View<'_>,
+    token: &str,
+) -> Result<(Subscription, String), Error> {
+    let named = app.link_key.unsubscribed_letter(token);
+    let id = named.ok_or(Error::NotFound("letter"))?;
+    let stored = storage::outbox::by_id(view, id)?;
+    let letter = stored.ok_or(Error::NotFound("letter"))?.letter;
+    let of = letter.subscription().ok_or(Error::NotFound("letter"))?;
+    Ok((of, letter.recipient.email))
 }

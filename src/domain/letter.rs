@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Attendance;
 use super::booking::Part;
 use super::id::{
-    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PersonId, PollId, SeriesId,
+    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PollId, SeriesId,
     SignInLinkId, WaitingId,
 };
 use super::locale::Locale;
@@ -80,6 +80,7 @@ impl LetterKind {
     pub fn list(self) -> Option<MailingList> {
         match self {
             Self::VisitReminder | Self::VisitSoon => Some(MailingList::Reminders),
+            Self::PartnershipQuiet => Some(MailingList::QuietPartnerships),
             _ => None,
         }
     }
@@ -101,6 +102,33 @@ words! {
     MailingList {
         /// Reminders of visits.
         Reminders = "reminders",
+        /// The monthly letters about partnerships in which nothing happens, left for each by itself.
+        QuietPartnerships = "quiet_partnerships",
+    }
+}
+
+/// What a reader may leave: all of a list, or what it tells of one partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subscription {
+    /// The list.
+    pub list: MailingList,
+    /// The partnership, where the list is left for each by itself.
+    pub partnership: Option<PartnershipId>,
+}
+
+impl Subscription {
+    /// Reminders of visits.
+    pub const REMINDERS: Self = Self {
+        list: MailingList::Reminders,
+        partnership: None,
+    };
+
+    /// The monthly letters about a partnership in which nothing happens.
+    pub fn quiet(partnership: PartnershipId) -> Self {
+        Self {
+            list: MailingList::QuietPartnerships,
+            partnership: Some(partnership),
+        }
     }
 }
 
@@ -143,6 +171,19 @@ pub struct Letter {
     pub created_at: DateTime<Utc>,
     /// After this it is of no use any more.
     pub expires_at: DateTime<Utc>,
+}
+
+impl Letter {
+    /// What its reader leaves who wants no more of its kind; nothing where everybody has to get it.
+    pub fn subscription(&self) -> Option<Subscription> {
+        match (self.kind.list()?, &self.content) {
+            (MailingList::Reminders, _) => Some(Subscription::REMINDERS),
+            (MailingList::QuietPartnerships, Content::Partnership(facts)) => {
+                Some(Subscription::quiet(facts.partnership_id))
+            }
+            (MailingList::QuietPartnerships, _) => None,
+        }
+    }
 }
 
 /// Whom a letter goes to, and how they read.
@@ -272,8 +313,6 @@ pub struct PollFacts {
 pub struct PartnershipFrozen {
     /// The partnership.
     pub partnership_id: PartnershipId,
-    /// Whom the letter goes to; their link is made when the mail is rendered.
-    pub person_id: PersonId,
     /// Its cities by their slugs; the reader's own first.
     pub cities: Vec<(String, Place)>,
     /// How far it has come.

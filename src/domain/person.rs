@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::city::City;
 use super::host::Host;
 use super::id::{CityId, HostId, PersonId};
 use super::locale::Locale;
@@ -88,6 +89,16 @@ impl Actor {
     /// Whether they keep any city at all.
     pub fn keeps_a_city(&self) -> bool {
         self.has(|role| matches!(role, Role::Coordinator(_)))
+    }
+
+    /// Whether they are one of the people who are written to for these cities. Who runs the installation
+    /// keeps them as well, but is not.
+    pub fn gets_letters_for(&self, cities: &[City]) -> bool {
+        let Self::Person { roles, .. } = self else {
+            return false;
+        };
+        let keeps = |city: &City| roles.contains(&Role::Coordinator(city.id));
+        cities.iter().any(keeps)
     }
 
     /// Whether they may manage this host's offers, slots and bookings.

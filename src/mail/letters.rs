@@ -295,6 +295,18 @@ pub(super) fn footer(words: &Localizer, context: &LetterContext) -> String {
     words.with("letter-footer", "url", &context.public_url)
 }
 
+/// The link by which the reader leaves the list that a letter belongs to, where it belongs to one.
+fn leaving(words: &Localizer, letter: &Letter, context: &LetterContext) -> Option<Block> {
+    let list = letter.kind.list()?.as_str().replace('_', "-");
+    Some(Block::Link {
+        label: words.text(&format!("letter-unsubscribe-{list}")),
+        url: context
+            .link_key
+            .unsubscribe_url(&context.public_url, letter.id),
+        main: false,
+    })
+}
+
 /// A text that says something.
 fn filled(text: Option<&str>) -> Option<String> {
     text.map(str::trim)

@@ -15,11 +15,14 @@ use super::schema::letter;
 use super::types::{AsJson, AsText, At, json};
 use super::{StorageError, Tx, View};
 use crate::domain::id::{BookingId, LetterId};
-use crate::domain::letter::{Content, Letter, LetterKind, LetterState, Recipient};
+use crate::domain::letter::{Content, Letter, LetterKind, LetterState, Recipient, Subscription};
 use crate::domain::locale::Locale;
 
 pub(super) use worker::database_clock;
 pub use worker::{Outcome, claim, finish, release_all};
+
+/// The states of letters that may still be sent.
+const UNDER_WAY: [LetterState; 2] = [LetterState::Queued, LetterState::Sending];
 
 #[derive(Queryable)]
 struct LetterRow {
@@ -224,44 +227,55 @@ pub fn supersede_all(
     booking: BookingId,
     recipient_email: Option<&str>,
 ) -> Result<(), StorageError> {
-    let of_booking = letter::booking_id.eq(booking.to_string());
-    let queued = letter::state.eq(LetterState::Queued.as_str());
-    let sending = letter::state.eq(LetterState::Sending.as_str());
-    // All of them first: no worker can take or give back one of these rows after that.
-    let mut withdrawn = diesel::update(letter::table)
-        .filter(of_booking.clone())
-        .filter(queued.or(sending))
-        .set(letter::withdrawn.eq(true))
-        .into_boxed();
-    let mut superseded = diesel::update(letter::table)
-        .filter(of_booking)
-        .filter(queued)
-        .set(letter::state.eq(LetterState::Superseded.as_str()))
+    let mut of_booking = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::state.eq_any(UNDER_WAY.map(LetterState::as_str)))
+        .select(letter::id)
         .into_boxed();
     if let Some(email) = recipient_email {
-        withdrawn = withdrawn.filter(letter::recipient_email.eq(email.to_owned()));
-        superseded = superseded.filter(letter::recipient_email.eq(email.to_owned()));
+        of_booking = of_booking.filter(letter::recipient_email.eq(email));
     }
-    withdrawn.execute(tx.conn)?;
-    superseded.execute(tx.conn)?;
-    Ok(())
+    let ids = of_booking.load(tx.conn)?;
+    withdraw(tx, ids)
 }
 
-/// Takes the letters of these kinds to one address out of the queue, whatever they are about.
+/// Takes the letters to one address out of the queue that are of what its reader leaves; as
+/// [`supersede_all`] does.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn supersede_kinds(
+pub fn supersede_left(
     tx: &mut Tx<'_>,
+    left: &Subscription,
     recipient_email: &str,
-    kinds: &[LetterKind],
 ) -> Result<(), StorageError> {
-    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-    let waiting = letter::recipient_email
-        .eq(recipient_email.to_owned())
-        .and(letter::kind.eq_any(kinds))
-        .and(letter::state.eq(LetterState::Queued.as_str()));
-    diesel::update(letter::table.filter(waiting))
+    let kinds = LetterKind::ALL.iter();
+    let kinds = kinds.filter(|kind| kind.list() == Some(left.list));
+    let kinds: Vec<&str> = kinds.map(|kind| kind.as_str()).collect();
+    let rows: Vec<LetterRow> = letter::table
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::kind.eq_any(kinds))
+        .filter(letter::state.eq_any(UNDER_WAY.map(LetterState::as_str)))
+        .load(tx.conn)?;
+    let letters = rows.into_iter().map(|row| StoredLetter::from(row).letter);
+    let of_it = letters.filter(|letter| letter.subscription().as_ref() == Some(left));
+    withdraw(tx, of_it.map(|letter| letter.id.to_string()).collect())
+}
+
+/// Has these letters not be sent any more, where they are not under way, nor tried again, where they are.
+fn withdraw(tx: &mut Tx<'_>, ids: Vec<String>) -> Result<(), StorageError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    // All of them first: no worker can take or give back one of these rows after that.
+    diesel::update(letter::table)
+        .filter(letter::id.eq_any(&ids))
+        .filter(letter::state.eq_any(UNDER_WAY.map(LetterState::as_str)))
+        .set(letter::withdrawn.eq(true))
+        .execute(tx.conn)?;
+    diesel::update(letter::table)
+        .filter(letter::id.eq_any(&ids))
+        .filter(letter::state.eq(LetterState::Queued.as_str()))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?;
     Ok(())

@@ -5,11 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
-use super::schema::{
-    no_reminder, partnership, partnership_change, partnership_city, partnership_reminder,
-};
+use super::schema::{partnership, partnership_change, partnership_city, partnership_reminder};
 use super::types::{AsText, At};
-use super::{StorageError, Tx, View, city};
+use super::{StorageError, Tx, View, city, unsubscribed};
 use crate::domain::city::City;
 use crate::domain::id::{CityId, PartnershipId};
 use crate::domain::partnership::{Partnership, PartnershipVisibility, Stage};
@@ -196,6 +194,7 @@ pub fn withdraw(tx: &mut Tx<'_>, id: PartnershipId) -> Result<bool, StorageError
         return Ok(false);
     }
     diesel::delete(partnership_city::table.filter(of_it())).execute(tx.conn)?;
+    unsubscribed::forget(tx, id)?;
     let id = id.to_string();
     diesel::delete(partnership_change::table.filter(partnership_change::partnership_id.eq(&id)))
         .execute(tx.conn)?;
@@ -203,8 +202,6 @@ pub fn withdraw(tx: &mut Tx<'_>, id: PartnershipId) -> Result<bool, StorageError
         partnership_reminder::table.filter(partnership_reminder::partnership_id.eq(&id)),
     )
     .execute(tx.conn)?;
-    diesel::delete(no_reminder::table.filter(no_reminder::partnership_id.eq(&id)))
-        .execute(tx.conn)?;
     tx.changed_rights();
     diesel::delete(partnership::table.filter(partnership::id.eq(id))).execute(tx.conn)?;
     Ok(true)

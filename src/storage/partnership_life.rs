@@ -1,4 +1,4 @@
-//! What became of partnerships: their history, the visits under them, who is reminded of them.
+//! What became of partnerships: their history, the visits under them, when they were reminded of.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,14 +6,14 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{
-    attendance, attendee, booking, host, no_reminder, offer, partnership, partnership_change,
+    attendance, attendee, booking, host, offer, partnership, partnership_change,
     partnership_reminder, slot, visit_outcome,
 };
 use super::types::{AsJson, AsText, At};
 use super::{StorageError, Tx, View};
 use crate::domain::booking::{BookingStatus, Part};
 use crate::domain::host::Track;
-use crate::domain::id::{AttendeeId, BookingId, CityId, PartnershipId, PersonId, SlotId};
+use crate::domain::id::{AttendeeId, BookingId, CityId, PartnershipId, SlotId};
 use crate::domain::offer::OfferVisibility;
 use crate::domain::partnership::Stage;
 use crate::domain::partnership::numbers::Party;
@@ -278,50 +278,4 @@ pub fn begin_reminder(
         .bind::<diesel::sql_types::Timestamp, _>(now.naive_utc())
         .execute(tx.conn)?;
     Ok(rows == 1)
-}
-
-/// Whether a person does not want to be reminded of a partnership.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub fn is_unreminded(
-    view: &mut View<'_>,
-    person: PersonId,
-    id: PartnershipId,
-) -> Result<bool, StorageError> {
-    let rows: i64 = no_reminder::table
-        .filter(no_reminder::person_id.eq(person.to_string()))
-        .filter(no_reminder::partnership_id.eq(id.to_string()))
-        .count()
-        .get_result(view.conn)?;
-    Ok(rows > 0)
-}
-
-/// Notes whether a person wants to be reminded of a partnership.
-///
-/// # Errors
-/// Where the database cannot be used.
-pub fn set_unreminded(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    id: PartnershipId,
-    unreminded: bool,
-    now: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let (person, id) = (person.to_string(), id.to_string());
-    if !unreminded {
-        let row = no_reminder::person_id
-            .eq(person)
-            .and(no_reminder::partnership_id.eq(id));
-        diesel::delete(no_reminder::table.filter(row)).execute(tx.conn)?;
-        return Ok(());
-    }
-    let sql = "INSERT INTO no_reminder (person_id, partnership_id, since) \
-               VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    diesel::sql_query(sql)
-        .bind::<diesel::sql_types::Text, _>(person)
-        .bind::<diesel::sql_types::Text, _>(id)
-        .bind::<diesel::sql_types::Timestamp, _>(now.naive_utc())
-        .execute(tx.conn)?;
-    Ok(())
 }

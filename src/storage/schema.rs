@@ -89,14 +89,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    no_reminder (person_id, partnership_id) {
-        person_id -> Text,
-        partnership_id -> Text,
-        since -> Timestamp,
-    }
-}
-
-diesel::table! {
     attendance (booking_id) {
         booking_id -> Text,
         headcount -> Nullable<Integer>,
@@ -465,9 +457,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    unsubscribed (list, email_key) {
+    unsubscribed (list, email_key, about) {
         list -> Text,
         email_key -> Text,
+        about -> Text,
         created_at -> Timestamp,
     }
 }
@@ -564,7 +557,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_key,
     installation,
     letter,
-    no_reminder,
     mail_domain,
     meeting_room,
     offer,

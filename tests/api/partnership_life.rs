@@ -6,12 +6,13 @@ use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::reminders::by_mail_program;
 use crate::support::world::{HOST_EMAIL, World, book, id, kaohsiung, managed, seattle};
 use crate::support::{Answer, Engine, TestApp};
 use sisterline::app::outbox::StoredLetter;
 use sisterline::app::partnership::remind;
 use sisterline::app::{Clock, expiry, outbox};
-use sisterline::domain::letter::{Content, LetterKind};
+use sisterline::domain::letter::{Content, LetterKind, LetterState};
 
 /// Edits a partnership of the version that it has.
 async fn edit(app: &TestApp, token: &str, id: &str, change: Value) -> Answer {
@@ -284,17 +285,10 @@ async fn a_quiet_partnership_is_recalled_once_a_month(
     assert_eq!(remind::run(&app.server.app).await.unwrap(), 0);
 
     // One of them has enough.
-    let Content::Partnership(facts) = written[0].letter.content.clone() else {
-        panic!("{written:?}");
-    };
-    let of = (facts.person_id, facts.partnership_id);
-    let key = app.server.app.link_key.reminder_key(of.0, of.1);
-    let stop = sisterline::domain::person::Actor::Guest;
-    let refused = remind::set(&app.server.app, &stop, of, "forged", true).await;
-    assert!(refused.is_err());
-    remind::set(&app.server.app, &stop, of, &key, true)
-        .await
-        .unwrap();
+    let link = &app.server.app.link_key;
+    let link = link.unsubscribe_url("", written[0].letter.id);
+    let left = by_mail_program(&app, Method::POST, &link, "List-Unsubscribe=One-Click").await;
+    assert_eq!(left.status, 200, "{}", left.body);
     let enough = written[0].letter.recipient.email.clone();
     app.clock.advance(Duration::days(32));
     assert_eq!(remind::run(&app.server.app).await.unwrap(), 1);
@@ -310,6 +304,74 @@ async fn a_quiet_partnership_is_recalled_once_a_month(
     let slot = id(&world.slot(&app, 9).await);
     assert_eq!(book(&app, &slot, "ann@example.org").await.status, 201);
     assert_eq!(remind::run(&app.server.app).await.unwrap(), 0);
+}
+
+/// Who has enough of one partnership's letters still gets those about another, and what waits to be
+/// sent is taken back.
+#[rstest]
+#[actix_web::test]
+async fn one_click_ends_the_letters_about_one_partnership(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    // A mail server that is away, so that letters wait.
+    let away = "[mail]\ntransport = \"smtp\"\nsmtp_url = \"smtp://127.0.0.1:9\"\n";
+    let app = TestApp::spawn_with(engine, away).await;
+    let world = World::new(&app, 3).await;
+    let prague = json!({ "slug": "prague", "name": "Prague", "country": "CZ",
+        "zone": "Europe/Prague", "languages": ["cs"] });
+    app.create("/api/v1/cities", &prague).await;
+    let cities = json!({ "cities": ["seattle", "prague"], "stage": "official" });
+    app.create("/api/v1/partnerships", &cities).await;
+    coordinator(&app, "seattle").await;
+    coordinator(&app, "kaohsiung").await;
+    app.clock.advance(Duration::days(200));
+    let node = &app.server.app;
+    assert_eq!(remind::run(node).await.unwrap(), 2);
+    let about = |stored: &StoredLetter| match &stored.letter.content {
+        Content::Partnership(facts) => facts.partnership_id.to_string(),
+        _ => String::new(),
+    };
+    let seattles = |letters: Vec<StoredLetter>| {
+        let to = |stored: &StoredLetter| stored.letter.recipient.email == "seattle@example.org";
+        letters.into_iter().filter(to).collect::<Vec<_>>()
+    };
+    let written = seattles(letters(&app, LetterKind::PartnershipQuiet).await);
+    assert_eq!(written.len(), 2);
+    let first = written
+        .iter()
+        .find(|stored| about(stored) == world.partnership)
+        .unwrap();
+    let link = node.link_key.unsubscribe_url("", first.letter.id);
+    let asked = by_mail_program(&app, Method::GET, &link, "").await;
+    let page = asked.body.as_str().unwrap();
+    assert!(page.contains("seattle@example.org") && page.contains("Kaohsiung – Seattle"));
+    for _ in 0..2 {
+        let left = by_mail_program(&app, Method::POST, &link, "List-Unsubscribe=One-Click").await;
+        assert_eq!(left.status, 200, "{}", left.body);
+    }
+    for stored in letters(&app, LetterKind::PartnershipQuiet).await {
+        let left = stored.letter.id == first.letter.id;
+        // One that is just being tried is not tried again.
+        let taken = matches!(stored.state, LetterState::Superseded | LetterState::Sending);
+        assert!(taken || !left, "{stored:?}");
+        assert!(stored.state != LetterState::Superseded || left, "{stored:?}");
+    }
+    app.clock.advance(Duration::days(32));
+    assert_eq!(remind::run(node).await.unwrap(), 2);
+    let all = letters(&app, LetterKind::PartnershipQuiet).await;
+    let kaohsiungs = readers(&all);
+    let kaohsiungs = kaohsiungs.iter().filter(|to| **to == "kaohsiung@example.org");
+    assert_eq!(kaohsiungs.count(), 2);
+    let mut seattles: Vec<String> = seattles(all).iter().map(about).collect();
+    seattles.retain(|of| *of == world.partnership);
+    assert_eq!(seattles.len(), 1, "none but the one that was left");
+
+    let again = by_mail_program(&app, Method::POST, &link, "again=1").await;
+    assert_eq!(again.status, 200);
+    app.clock.advance(Duration::days(32));
+    assert_eq!(remind::run(node).await.unwrap(), 2);
+    let all = letters(&app, LetterKind::PartnershipQuiet).await;
+    assert_eq!(all.len(), 3 + 2 + 3);
 }
 
 /// A visit that has taken place: the booking's id and key, and its host's token.

@@ -6,6 +6,7 @@ use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 use sisterline::app::outbox::{self, StoredLetter};
+use sisterline::app::unsubscribe::{self, Asking};
 use sisterline::app::{Clock, reminders};
 use sisterline::domain::letter::{LetterKind, LetterState};
 
@@ -172,9 +173,9 @@ async fn a_visit_that_moves_or_is_off_takes_its_reminders_along(
     assert_eq!(told(&app).await.len(), 6);
 }
 
-async fn page(app: &TestApp, method: Method, path: &str, body: &str) -> Answer {
+/// Asks as a mail program would, from nowhere, without a cookie.
+pub async fn by_mail_program(app: &TestApp, method: Method, path: &str, body: &str) -> Answer {
     let request = app.request(method, path).body(body.to_owned());
-    // As a mail program would, from nowhere, without a cookie.
     let request = request
         .header("Content-Type", "application/x-www-form-urlencoded")
         .header("Origin", "https://mail.example.net")
@@ -202,7 +203,7 @@ async fn one_click_ends_reminders_and_looking_ends_nothing(
         .link_key
         .unsubscribe_url("", anns.unwrap().letter.id);
 
-    let asked = page(&app, Method::GET, &url, "").await;
+    let asked = by_mail_program(&app, Method::GET, &url, "").await;
     assert_eq!(asked.status, 200);
     assert!(asked.body.as_str().unwrap().contains(ANN));
     let invite = outbox::newest(&app.server.app, 100).await.unwrap();
@@ -229,12 +230,12 @@ async fn one_click_ends_reminders_and_looking_ends_nothing(
         "/unsubscribe/".to_owned(),
     ] {
         for method in [Method::GET, Method::POST] {
-            let answer = page(&app, method, &wrong, "List-Unsubscribe=One-Click").await;
+            let answer = by_mail_program(&app, method, &wrong, "List-Unsubscribe=One-Click").await;
             assert_eq!(answer.status, 404, "{wrong}");
         }
     }
     for _ in 0..2 {
-        let left = page(&app, Method::POST, &url, "List-Unsubscribe=One-Click").await;
+        let left = by_mail_program(&app, Method::POST, &url, "List-Unsubscribe=One-Click").await;
         assert_eq!(left.status, 200, "{}", left.body);
     }
     go(&app, &booked, Duration::minutes(30));
@@ -251,12 +252,9 @@ async fn one_click_ends_reminders_and_looking_ends_nothing(
                 && stored.letter.recipient.email == ANN)
     );
 
-    let again = page(&app, Method::POST, &url, "csrf=&again=1").await;
+    let again = by_mail_program(&app, Method::POST, &url, "csrf=&again=1").await;
     assert_eq!(again.status, 200);
-    let found = sisterline::app::unsubscribe::look(
-        &app.server.app,
-        url.strip_prefix("/unsubscribe/").unwrap(),
-    )
-    .await;
+    let token = url.strip_prefix("/unsubscribe/").unwrap().to_owned();
+    let found = unsubscribe::look(&app.server.app, Asking::ByLink(token)).await;
     assert!(found.unwrap().subscribed);
 }

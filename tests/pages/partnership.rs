@@ -4,7 +4,7 @@ use chrono::Duration;
 use serde_json::json;
 use sisterline::app::outbox;
 use sisterline::app::partnership::remind;
-use sisterline::domain::letter::Content;
+use sisterline::domain::letter::LetterKind;
 
 use crate::browser::Browser;
 use crate::support::world::{HOST_EMAIL, World, book, id, managed};
@@ -147,46 +147,51 @@ async fn those_who_met_write_it_down_and_book_the_next_visit() {
     }
 }
 
+/// The link in the letter and the switch on the partnership's page say the same.
 #[actix_web::test]
-async fn a_letters_link_shows_and_its_button_stops_the_reminders() {
+async fn a_letters_link_and_the_partnerships_page_switch_the_same_letters() {
     let app = TestApp::spawn(Engine::Sqlite).await;
-    World::new(&app, 3).await;
+    let world = World::new(&app, 3).await;
     keeper(&app).await;
     app.clock.advance(Duration::days(200));
     let node = &app.server.app;
     assert_eq!(remind::run(node).await.unwrap(), 1);
     let letters = outbox::newest(node, 100).await.unwrap();
-    let facts = letters
+    let letter = letters
         .iter()
-        .find_map(|stored| match &stored.letter.content {
-            Content::Partnership(facts) => Some(facts.clone()),
-            _ => None,
-        });
-    let facts = facts.unwrap();
-    let link = node
-        .link_key
-        .reminder_url("", facts.person_id, facts.partnership_id);
-    let browser = Browser::guest(&app);
+        .find(|stored| stored.letter.kind == LetterKind::PartnershipQuiet);
+    let link = node.link_key.unsubscribe_url("", letter.unwrap().letter.id);
+    let guest = Browser::guest(&app);
     for _ in 0..2 {
-        browser.get(&link).await.assert_has("Remind me no more");
+        guest.get(&link).await.assert_has("Remind me no more");
     }
-    let page = browser.get(&link).await;
-    let path = format!("/partnerships/{}/reminders", facts.partnership_id);
-    let (person, key) = (facts.person_id.to_string(), page.hidden(&path, "key"));
-    let forged = [
-        ("person", person.as_str()),
-        ("key", "forged"),
-        ("unwanted", "yes"),
-    ];
-    assert_eq!(browser.post(&path, &forged).await.status, 404);
-    let fields = [
-        ("person", person.as_str()),
-        ("key", &key),
-        ("unwanted", "yes"),
-    ];
-    let stopped = browser.post(&path, &fields).await;
-    assert_eq!(stopped.status, 303, "{}", stopped.text);
-    browser.get(&link).await.assert_has("Remind me again");
+    let stopped = guest.post(&link, &[]).await;
+    stopped.assert_has("is not reminded of this partnership any more: Kaohsiung – Seattle");
+
+    let own = Browser::signed_in(&app, KEEPER).await;
+    let path = format!("/partnerships/{}/reminders", world.partnership);
+    let shown = own
+        .get(&format!("/partnerships/{}", world.partnership))
+        .await;
+    shown.assert_has(&path);
+    let page = own.get(&path).await;
+    page.assert_has("Remind me again");
+    page.assert_has(KEEPER);
+    let joined = own.send_from(&page, &path, &[("again", "1")]).await;
+    assert_eq!(joined.status, 200, "{}", joined.text);
+    guest.get(&link).await.assert_has("Remind me no more");
+    let left = own.send_from(&joined, &path, &[]).await;
+    assert_eq!(left.status, 200, "{}", left.text);
+    guest.get(&link).await.assert_has("Remind me again");
+
+    // Nobody else has such letters to switch, and no other site switches them.
+    assert_eq!(guest.get(&path).await.location, "/sign-in");
+    let host = Browser::signed_in(&app, HOST_EMAIL).await;
+    assert_eq!(host.get(&path).await.status, 403);
+    host.get(&format!("/partnerships/{}", world.partnership))
+        .await
+        .assert_lacks(&path);
+    assert_eq!(own.post(&path, &[("again", "1")]).await.status, 403);
 }
 
 /// A letter names a time to offer; the console's form then holds it.

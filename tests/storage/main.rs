@@ -17,6 +17,7 @@ mod model;
 mod outbox;
 mod races;
 mod schema;
+mod upgrade;
 mod work;
 
 use std::sync::Arc;

@@ -26,7 +26,7 @@ struct Number {
     clippy::disallowed_methods,
     reason = "a plain connection, to look from outside"
 )]
-fn postgres(url: &str) -> PgConnection {
+pub fn postgres(url: &str) -> PgConnection {
     PgConnection::establish(url).unwrap()
 }
 
@@ -34,7 +34,7 @@ fn postgres(url: &str) -> PgConnection {
     clippy::disallowed_methods,
     reason = "a plain connection, to look from outside"
 )]
-fn sqlite(url: &str) -> SqliteConnection {
+pub fn sqlite(url: &str) -> SqliteConnection {
     let mut conn = SqliteConnection::establish(url.strip_prefix("sqlite://").unwrap()).unwrap();
     // The writing thread of a database that was dropped may still be closing it.
     conn.batch_execute("PRAGMA busy_timeout = 10000").unwrap();

@@ -4,15 +4,14 @@
 use chrono::{Duration, NaiveTime};
 
 use super::life::overviewed;
-use super::{tell, visible};
+use super::tell;
 use crate::app::letters::Told;
 use crate::app::overlap::concrete_times;
 use crate::app::{App, Error};
-use crate::domain::id::{CityId, PartnershipId, PersonId};
+use crate::domain::id::{CityId, PartnershipId};
 use crate::domain::letter::{LetterKind, VisitTime};
 use crate::domain::partnership::Partnership;
 use crate::domain::partnership::health::Health;
-use crate::domain::person::{Actor, Person};
 use crate::storage::{self, View};
 
 /// Days until the first time that is offered: a visit has to be prepared.
@@ -123,77 +122,4 @@ async fn times(app: &App, partnership: &Partnership) -> Result<Vec<VisitTime>, E
     let mut times: Vec<VisitTime> = found.iter().map(time).collect();
     times.sort_by_key(|time| time.starts_at);
     Ok(times)
-}
-
-/// Whom a link of such a letter is about.
-#[derive(Debug, Clone)]
-pub struct Reminded {
-    /// The person.
-    pub person: Person,
-    /// The partnership.
-    pub partnership: Partnership,
-    /// Whether they do not want to be reminded of it.
-    pub unwanted: bool,
-}
-
-/// Whether a person is reminded of a partnership, for the bearer of the link in the letter and for
-/// themselves.
-///
-/// # Errors
-/// Where the link is not ours, or there is no such person or partnership any more.
-pub async fn look(
-    app: &App,
-    actor: &Actor,
-    (person, id): (PersonId, PartnershipId),
-    key: &str,
-) -> Result<Reminded, Error> {
-    let (app, actor, key) = (app.clone(), actor.clone(), key.to_owned());
-    let db = app.db.clone();
-    db.read(move |view| reminded(&app, view, &actor, (person, id), &key))
-        .await
-}
-
-/// Says whether a person is reminded of a partnership. Saying it again changes nothing.
-///
-/// # Errors
-/// As [`look`].
-pub async fn set(
-    app: &App,
-    actor: &Actor,
-    (person, id): (PersonId, PartnershipId),
-    key: &str,
-    unwanted: bool,
-) -> Result<Reminded, Error> {
-    let (app, actor, key) = (app.clone(), actor.clone(), key.to_owned());
-    let db = app.db.clone();
-    db.write(move |tx| {
-        reminded(&app, tx, &actor, (person, id), &key)?;
-        let now = app.now();
-        storage::partnership_life::set_unreminded(tx, person, id, unwanted, now)?;
-        reminded(&app, tx, &actor, (person, id), &key)
-    })
-    .await
-}
-
-fn reminded(
-    app: &App,
-    view: &mut View<'_>,
-    actor: &Actor,
-    (person, id): (PersonId, PartnershipId),
-    key: &str,
-) -> Result<Reminded, Error> {
-    let by_link = app.link_key.may_set_reminder(person, id, key);
-    let own = actor.person().is_some_and(|own| own.id == person);
-    let partnership = match by_link {
-        true => storage::partnership::by_id(view, id)?,
-        false if own => visible(view, actor, id)?,
-        false => None,
-    };
-    let partnership = partnership.ok_or(Error::NotFound("partnership"))?;
-    let found = storage::person::by_id(view, person)?;
-    Ok(Reminded {
-        person: found.ok_or(Error::NotFound("partnership"))?,
-        unwanted: storage::partnership_life::is_unreminded(view, person, id)?,
-        partnership,
-    })
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{LetterContext, RenderError, Written, footer};
+use super::{LetterContext, RenderError, Written, footer, leaving};
 use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::hours::day_offset;
@@ -58,14 +58,7 @@ pub(super) fn partnership(
         url: page,
         main: letter.kind != LetterKind::PartnershipQuiet,
     });
-    if letter.kind == LetterKind::PartnershipQuiet {
-        let keys = &context.link_key;
-        blocks.push(Block::Link {
-            label: words.text("letter-quiet-stop"),
-            url: keys.reminder_url(url, facts.person_id, facts.partnership_id),
-            main: false,
-        });
-    }
+    blocks.extend(leaving(words, letter, context));
     Ok(Written {
         subject: words.args(&key("subject"), &args),
         sheet: Sheet {

@@ -1,6 +1,8 @@
 //! Letters about one visit: what they say to whom, and the calendar object they carry.
 
-use super::{LetterContext, RenderError, Written, calendar_uid, filled, footer, method_of};
+use super::{
+    LetterContext, RenderError, Written, calendar_uid, filled, footer, leaving, method_of,
+};
 use crate::domain::answer::Attendance;
 use crate::domain::booking::Part;
 use crate::domain::display;
@@ -271,11 +273,7 @@ impl<'a> VisitLetter<'a> {
                 small("letter-manage-secret"),
             ];
         }
-        if let Some(list) = self.letter.kind.list() {
-            let url = self
-                .context
-                .link_key
-                .unsubscribe_url(&self.context.public_url, self.letter.id);
+        if let Some(leave) = leaving(words, self.letter, self.context) {
             let mut ways = match self.visit.part {
                 Part::Contact => vec![
                     link("letter-manage", manage()),
@@ -284,7 +282,7 @@ impl<'a> VisitLetter<'a> {
                 Part::Host => vec![link("letter-console", console())],
                 Part::Guest => vec![ask_contact()],
             };
-            ways.push(link(&format!("letter-unsubscribe-{list}"), url));
+            ways.push(leave);
             return ways;
         }
         let mut ways = match (self.visit.part, self.cancelled()) {

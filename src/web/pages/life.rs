@@ -31,6 +31,8 @@ pub struct LifeView {
     pub history: Vec<HistoryRow>,
     /// Where it is edited, for those who may.
     pub edit: Option<String>,
+    /// Where its letters are switched off and on, for those who get them.
+    pub letters: Option<String>,
 }
 
 /// A visit.
@@ -123,6 +125,10 @@ pub(super) fn view(reader: &Reader, life: &Life) -> Result<LifeView, Problem> {
         edit: life
             .keeps
             .then(|| format!("/console/partnerships/{}/edit", partnership.id)),
+        letters: reader
+            .actor()
+            .gets_letters_for(&partnership.cities)
+            .then(|| format!("/partnerships/{}/reminders", partnership.id)),
     })
 }
 

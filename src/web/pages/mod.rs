@@ -38,7 +38,6 @@ pub mod policy;
 pub mod poll;
 pub mod polls;
 pub mod problem;
-pub mod reminders;
 pub mod report;
 pub mod rooms;
 pub mod series;
@@ -60,7 +59,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(slot::routes)
         .configure(booking::routes)
         .configure(report::routes)
-        .configure(reminders::routes)
         .configure(answer::routes)
         .configure(plan::routes)
         .configure(series::routes)

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::mail::message::compose;
 use crate::domain::answer::Attendance;
-use crate::domain::id::{CityId, Id, PartnershipId, PersonId, PollId, SeriesId, WaitingId};
+use crate::domain::id::{CityId, Id, PartnershipId, PollId, SeriesId, WaitingId};
 use crate::domain::letter::{
     AnswersFrozen, PartnershipFrozen, PersonAnswer, PollFacts, SeriesFrozen, VisitTime,
     WaitingFacts,
@@ -203,7 +204,6 @@ fn partnership(kind: LetterKind, recipient: Recipient) -> Letter {
     };
     let facts = PartnershipFrozen {
         partnership_id: PartnershipId::new(visit.starts_at, [5; 10]),
-        person_id: PersonId::new(visit.starts_at, [6; 10]),
         cities: vec![
             ("seattle".to_owned(), visit.guest_city.clone()),
             ("kaohsiung".to_owned(), visit.host_city.clone()),
@@ -313,5 +313,37 @@ fn every_locale_has_subjects_that_can_be_read_in_a_list() {
             };
             assert!(subject.chars().count() <= 78, "{locale}: {subject}");
         }
+    }
+}
+
+/// Of the letters about partnerships only the monthly one is of a list; it is left by one click and by
+/// the link in its words.
+#[test]
+fn a_quiet_partnerships_letter_is_left_by_one_click() {
+    for kind in LetterKind::ALL {
+        let of_partnership = matches!(
+            kind,
+            LetterKind::PartnershipProposed
+                | LetterKind::PartnershipAgreed
+                | LetterKind::PartnershipQuiet
+        );
+        if !of_partnership {
+            continue;
+        }
+        let reader = reader(Part::Contact, Locale::En, "America/Los_Angeles");
+        let letter = partnership(*kind, reader);
+        let url = context()
+            .link_key
+            .unsubscribe_url(&context().public_url, letter.id);
+        let raw = compose(&letter, &context()).unwrap().raw;
+        let raw = String::from_utf8(raw).unwrap();
+        let quiet = *kind == LetterKind::PartnershipQuiet;
+        let header = format!("\r\nList-Unsubscribe: <{url}>\r\n");
+        assert_eq!(raw.contains(&header), quiet, "{kind}");
+        let one_click = "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+        assert_eq!(raw.contains(one_click), quiet, "{kind}");
+        let text = render(&letter, &context()).unwrap().text;
+        assert_eq!(text.contains(&url), quiet, "{kind}");
+        assert_eq!(letter.subscription().is_some(), quiet, "{kind}");
     }
 }

@@ -127,7 +127,6 @@ impl Samples {
                 "partnership-edit".to_owned(),
                 self.partnership_edit().render(),
             ),
-            ("reminders".to_owned(), self.reminders().render()),
             ("report".to_owned(), self.report(false).render()),
             ("report-hosts".to_owned(), self.report(true).render()),
             ("plan".to_owned(), self.plan(true).render()),
@@ -216,15 +215,18 @@ impl Samples {
             l: *l,
         };
         pages.push(("letter".to_owned(), letter.render()));
-        for (name, subscribed, done) in [
-            ("unsubscribe", true, false),
-            ("unsubscribe-left", false, true),
-            ("unsubscribe-joined", true, true),
+        for (name, list, subscribed, done) in [
+            ("unsubscribe", "reminders", true, false),
+            ("unsubscribe-left", "reminders", false, true),
+            ("unsubscribe-joined", "reminders", true, true),
+            ("unsubscribe-quiet", "quiet-partnerships", true, false),
+            ("unsubscribe-quiet-left", "quiet-partnerships", false, true),
         ] {
             let page = UnsubscribePage {
-                frame: self.frame(&l.text("unsubscribe-reminders-title")),
-                list: "reminders".into(),
+                frame: self.frame(&l.text(&format!("unsubscribe-{list}-title"))),
+                list: list.into(),
                 email: email(),
+                cities: self.say("Kaohsiung – Seattle", "高雄 – 西雅圖"),
                 subscribed,
                 done,
                 action: "/unsubscribe/0198.ab12".into(),

@@ -11,7 +11,6 @@ use crate::web::pages::life::{HistoryRow, LifeView, OutcomeCard, VisitLine, Word
 use crate::web::pages::overview::{OverviewCard, OverviewPage};
 use crate::web::pages::partnership_edit::{PartnershipEditPage, forms};
 use crate::web::pages::parts::name_of;
-use crate::web::pages::reminders::RemindersPage;
 use crate::web::pages::report::{OtherSide, ReportPage, words_form};
 use crate::web::pages::typed::Typed;
 
@@ -92,6 +91,7 @@ impl Samples {
                 line(l.text("history-facts"), String::new()),
             ],
             edit: pilot.then(|| "/console/partnerships/p0/edit".to_owned()),
+            letters: pilot.then(|| "/partnerships/p0/reminders".to_owned()),
         }
     }
 
@@ -165,18 +165,6 @@ impl Samples {
             fault: Some(self.l.text("edit-meanwhile")),
             forms: forms(&self.l, &partnership, &sent),
             life: self.life(&[KAOHSIUNG, SEATTLE], true),
-            l: self.l,
-        }
-    }
-
-    pub(super) fn reminders(&self) -> RemindersPage {
-        RemindersPage {
-            frame: self.frame(&self.l.text("reminders-title")),
-            path: "/partnerships/p0/reminders".into(),
-            person: "0198".into(),
-            key: "secret".into(),
-            cities: self.say("Kaohsiung – Seattle", "高雄 – 西雅圖"),
-            unwanted: false,
             l: self.l,
         }
     }
