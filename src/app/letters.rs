@@ -12,8 +12,8 @@ use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, CityId, SignInLinkId};
 use crate::domain::letter::{
-    Content, Letter, LetterKind, PartnershipFrozen, Place, PollFacts, Recipient, SeriesFrozen,
-    Visit, VisitTime, WaitingFacts,
+    Content, Letter, LetterKind, PartnershipFrozen, Place, PollFacts, Recipient, SOON,
+    SeriesFrozen, Visit, VisitTime, WaitingFacts,
 };
 use crate::domain::offer::Offer;
 use crate::domain::partnership::Partnership;
@@ -137,6 +137,23 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let letter = visit_letter(app, tx, kind, facts, reader)?;
     Ok(outbox::insert(tx, &letter)?)
+}
+
+/// Reminds one attendee of a visit, so long before it.
+pub(super) fn remind(
+    app: &App,
+    tx: &mut Tx<'_>,
+    ahead: Duration,
+    facts: &VisitFacts<'_>,
+    reader: &Attendee,
+) -> Result<(), Error> {
+    let kind = match ahead < SOON {
+        true => LetterKind::VisitSoon,
+        false => LetterKind::VisitReminder,
+    };
+    let letter = visit_letter(app, tx, kind, facts, reader)?;
+    let minutes = storage::reminder::minutes(ahead);
+    Ok(outbox::insert_reminder(tx, &letter, minutes)?)
 }
 
 /// How long after a visit its follow-up letter is sent, and until when it is of use.

@@ -1,4 +1,5 @@
-//! Reminders of visits that come up: each attendee once for each time that the settings name.
+//! Reminders of visits that come up: each attendee once for each time that the settings name, but for
+//! those who have declined.
 //!
 //! They are written when they are due and not with the booking, so that they tell of the visit as it is
 //! and nothing has to be called back for months. One transaction a visit notes that a reminder is
@@ -10,9 +11,10 @@ use super::booking::change::edit;
 use super::booking::tell::Scene;
 use super::letters::{self, INVITES};
 use super::{App, Error};
-use crate::domain::booking::BookingStatus;
+use crate::domain::answer::Attendance;
+use crate::domain::booking::{Attendee, BookingStatus};
 use crate::domain::id::BookingId;
-use crate::domain::letter::{LetterKind, SOON, Subscription};
+use crate::domain::letter::Subscription;
 use crate::storage;
 
 /// Most visits that are looked at for one of the times at once; what is left is next time's.
@@ -57,18 +59,20 @@ async fn remind(app: &App, id: BookingId) -> Result<bool, Error> {
         let Some(ahead) = last else {
             return Ok(false);
         };
-        let kind = match ahead < SOON {
-            true => LetterKind::VisitSoon,
-            false => LetterKind::VisitReminder,
-        };
         let scene = Scene::of(&app, tx, &booking)?;
+        let answers = storage::answer::of_bookings(tx, &[id])?;
+        let declines = |person: &Attendee| {
+            let of = answers.iter().find(|(who, _)| *who == person.id);
+            of.is_some_and(|(_, said)| said.attendance == Attendance::Declined)
+        };
         for person in storage::booking::attendees(tx, id)? {
             let told = storage::outbox::last_written(tx, id, &person.email, &INVITES)?;
             let knows = told.is_some_and(|at| at > slot.starts_at - ahead);
             let refuses =
                 storage::unsubscribed::has_left(tx, &Subscription::REMINDERS, &person.email)?;
-            if !knows && !refuses {
-                letters::write(&app, tx, kind, &scene.facts(&booking), &person)?;
+            // Who changes their mind is reminded by the next one.
+            if !knows && !refuses && !declines(&person) {
+                letters::remind(&app, tx, ahead, &scene.facts(&booking), &person)?;
             }
         }
         Ok(true)

@@ -184,6 +184,15 @@ impl Letter {
             (MailingList::QuietPartnerships, _) => None,
         }
     }
+
+    /// The booking whose answers it tells of, where it does. Such letters change no calendar and may
+    /// come in any order and number, so they have no place among those about the booking itself.
+    pub fn answers_of(&self) -> Option<BookingId> {
+        match &self.content {
+            Content::Answers(facts) => Some(facts.booking_id),
+            _ => None,
+        }
+    }
 }
 
 /// Whom a letter goes to, and how they read.

@@ -8,7 +8,6 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::inbound::{Inbound, InboundSettings};
-use crate::domain::letter::SOON;
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
@@ -135,11 +134,6 @@ impl MailSettings {
             .collect::<Result<Vec<_>, _>>()?;
         reminders.sort_unstable();
         reminders.dedup();
-        let soon = reminders.iter().filter(|ahead| **ahead < SOON).count();
-        if soon > 1 || reminders.len() - soon > 1 {
-            let detail = "takes one time of 6 hours or more and one of less";
-            return Err(invalid("mail.reminders", detail));
-        }
         Ok(reminders)
     }
 
@@ -255,6 +249,8 @@ mod tests {
     #[case("1d, 1h", &[60, 1440])]
     #[case("90m", &[90])]
     #[case("7d,5m, 7d,", &[5, 10_080])]
+    #[case("7d,1d,1h", &[60, 1440, 10_080])]
+    #[case("2d, 2h, 1d, 30m", &[30, 120, 1440, 2880])]
     fn reminders_are_read(#[case] given: &str, #[case] minutes: &[i64]) {
         let from = "from = 'a@example.org'\ntransport = 'memory'";
         let told = read(&format!("{from}\nreminders = '{given}'"))
@@ -273,8 +269,7 @@ mod tests {
     #[case("4m")]
     #[case("8d")]
     #[case("1日")]
-    #[case("2d, 1d")]
-    #[case("2h, 1h")]
+    #[case("7d, 1d, 1")]
     fn wrong_reminders_are_told_with_their_key(#[case] given: &str) {
         let from = "from = 'a@example.org'\ntransport = 'memory'";
         let told = read(&format!("{from}\nreminders = '{given}'"))

@@ -50,6 +50,10 @@ struct LetterRow {
     domain: String,
     #[allow(dead_code, reason = "compared in the database only")]
     withdrawn: bool,
+    #[allow(dead_code, reason = "compared in the database only")]
+    minutes_before: i32,
+    #[allow(dead_code, reason = "compared in the database only")]
+    answers_of: Option<String>,
 }
 
 /// A letter and where it stands.
@@ -101,7 +105,7 @@ impl From<LetterRow> for StoredLetter {
 /// # Errors
 /// [`StorageError::Taken`] where the recipient has a letter of this kind about this revision.
 pub fn insert(tx: &mut Tx<'_>, new: &Letter) -> Result<(), StorageError> {
-    insert_due(tx, new, new.created_at)
+    add(tx, new, new.created_at, 0)
 }
 
 /// Adds a letter that is sent no earlier than `due_at`.
@@ -112,6 +116,27 @@ pub fn insert_due(
     tx: &mut Tx<'_>,
     new: &Letter,
     due_at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    add(tx, new, due_at, 0)
+}
+
+/// Adds a reminder, due at once, that is written so many minutes before its visit.
+///
+/// # Errors
+/// [`StorageError::Taken`] where the recipient has that reminder of this revision.
+pub fn insert_reminder(
+    tx: &mut Tx<'_>,
+    new: &Letter,
+    minutes_before: i32,
+) -> Result<(), StorageError> {
+    add(tx, new, new.created_at, minutes_before)
+}
+
+fn add(
+    tx: &mut Tx<'_>,
+    new: &Letter,
+    due_at: DateTime<Utc>,
+    minutes_before: i32,
 ) -> Result<(), StorageError> {
     diesel::insert_into(letter::table)
         .values((
@@ -130,6 +155,8 @@ pub fn insert_due(
             letter::created_at.eq(new.created_at.naive_utc()),
             letter::expires_at.eq(new.expires_at.naive_utc()),
             letter::domain.eq(domain_of(&new.recipient.email)),
+            letter::minutes_before.eq(minutes_before),
+            letter::answers_of.eq(new.answers_of().map(|id| id.to_string())),
         ))
         .execute(tx.conn)?;
     tx.wrote_letter();
@@ -196,22 +223,21 @@ pub fn supersede(
         .execute(tx.conn)?)
 }
 
-/// Takes letters of this kind to a recipient out of the queue whose facts name this booking: those
-/// that are not told apart by a booking's revision.
+/// Takes the letters to a recipient out of the queue that tell of an answer to this booking, because the
+/// next one tells of all answers.
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn supersede_facts(
+pub fn supersede_answers(
     tx: &mut Tx<'_>,
     booking: BookingId,
     recipient_email: &str,
-    kind: LetterKind,
 ) -> Result<usize, StorageError> {
-    let waiting = letter::recipient_email
-        .eq(recipient_email)
-        .and(letter::kind.eq(kind.as_str()))
-        .and(letter::state.eq(LetterState::Queued.as_str()))
-        .and(letter::content.like(format!("%\"{booking}\"%")));
+    let waiting = letter::answers_of
+        .eq(booking.to_string())
+        .and(letter::recipient_email.eq(recipient_email))
+        .and(letter::kind.eq(LetterKind::AnswerReceived.as_str()))
+        .and(letter::state.eq(LetterState::Queued.as_str()));
     Ok(diesel::update(letter::table.filter(waiting))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?)

@@ -68,6 +68,7 @@ pub fn decide(
     Ok(true)
 }
 
-fn minutes(ahead: Duration) -> i32 {
+/// How long before a visit a reminder is, as it is kept.
+pub fn minutes(ahead: Duration) -> i32 {
     i32::try_from(ahead.num_minutes()).unwrap_or(i32::MAX)
 }

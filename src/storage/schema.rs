@@ -445,6 +445,8 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         domain -> Text,
         withdrawn -> Bool,
+        minutes_before -> Integer,
+        answers_of -> Nullable<Text>,
     }
 }
 

@@ -25,7 +25,7 @@ async fn booked(app: &TestApp) -> (World, Value) {
 }
 
 /// The path of the link in the newest invite to an address.
-async fn link_of(app: &TestApp, email: &str) -> String {
+pub async fn link_of(app: &TestApp, email: &str) -> String {
     let letters = outbox::newest(&app.server.app, 1_000).await.unwrap();
     let of = letters
         .iter()
@@ -40,7 +40,7 @@ async fn link_of(app: &TestApp, email: &str) -> String {
 }
 
 /// Sends the form of an answer page as a browser does.
-async fn send(app: &TestApp, link: &str, answer: &str, note: &str) -> Response {
+pub async fn send(app: &TestApp, link: &str, answer: &str, note: &str) -> Response {
     // The clock stands still by itself, and letters are told apart by their time.
     app.clock.advance(Duration::milliseconds(1));
     let (path, key) = link.split_once("?key=").unwrap();

@@ -10,6 +10,7 @@ use sisterline::app::unsubscribe::{self, Asking};
 use sisterline::app::{Clock, reminders};
 use sisterline::domain::letter::{LetterKind, LetterState};
 
+use crate::answers::{link_of, send};
 use crate::support::world::{HOST_EMAIL, World, booking_of, id, managed};
 use crate::support::{Answer, Engine, TestApp};
 
@@ -141,6 +142,78 @@ async fn who_was_just_told_is_not_reminded(
         soon("eve@example.org"),
         soon(HOST_EMAIL),
     ];
+    assert_eq!(told(&app).await, all);
+}
+
+/// As many reminders as the setting has times, of one kind or not, each once.
+#[rstest]
+#[actix_web::test]
+async fn a_visit_has_as_many_reminders_as_there_are_times(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    use LetterKind::{VisitReminder, VisitSoon};
+    let times = "[mail]\nreminders = \"7d,1d,2h,1h\"\n";
+    let app = TestApp::spawn_with(engine, times).await;
+    let (_, booked) = visit(&app, 10).await;
+    app.letters_sent().await;
+    let mut anns = Vec::new();
+    for (before, kind) in [
+        (Duration::days(7), VisitReminder),
+        (Duration::days(1), VisitReminder),
+        (Duration::hours(2), VisitSoon),
+        (Duration::hours(1), VisitSoon),
+    ] {
+        go(&app, &booked, before);
+        anns.push((kind, ANN.to_owned()));
+        for _ in 0..2 {
+            let told = told(&app).await.into_iter();
+            let told: Vec<_> = told.filter(|(_, email)| email == ANN).collect();
+            assert_eq!(told, anns);
+        }
+    }
+    assert_eq!(reminders_of(&app).await.len(), 4 * 3);
+}
+
+/// Who does not come is not reminded; who changes their mind in time is.
+#[rstest]
+#[actix_web::test]
+async fn who_has_declined_is_not_reminded(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    use LetterKind::{VisitReminder, VisitSoon};
+    let app = TestApp::spawn_with(engine, REMINDERS).await;
+    let world = World::new(&app, 5).await;
+    let slot = id(&world.slot(&app, 10).await);
+    let mut booking = booking_of(&slot, ANN);
+    let guest = |email: &str| json!({ "name": email, "email": email });
+    let (eve, joe) = ("eve@example.org", "joe@example.org");
+    booking["attendees"] = json!([guest(BEN), guest(eve), guest(joe)]);
+    let booked = app.post("/api/v1/bookings", &booking).await;
+    assert_eq!(booked.status, 201, "{}", booked.body);
+    let booked = booked.body;
+    app.letters_sent().await;
+    let answer = async |email: &str, says: &str| {
+        let link = link_of(&app, email).await;
+        assert_eq!(send(&app, &link, says, "").await.status(), 303, "{email}");
+    };
+    answer(ANN, "tentative").await;
+    answer(BEN, "declined").await;
+    answer(eve, "declined").await;
+    answer(HOST_EMAIL, "declined").await;
+    // Joe says nothing; Eve changes her mind before anybody is reminded.
+    answer(eve, "accepted").await;
+
+    go(&app, &booked, Duration::days(1));
+    let day = |email: &str| (VisitReminder, email.to_owned());
+    let soon = |email: &str| (VisitSoon, email.to_owned());
+    let mut all = vec![day(ANN), day(eve), day(joe)];
+    assert_eq!(told(&app).await, all);
+    // Ben does so after the first; Joe declines.
+    answer(BEN, "accepted").await;
+    answer(joe, "declined").await;
+    assert_eq!(told(&app).await, all, "what was decided stays decided");
+    go(&app, &booked, Duration::hours(1));
+    all.extend([soon(ANN), soon(BEN), soon(eve)]);
     assert_eq!(told(&app).await, all);
 }
 

@@ -197,7 +197,7 @@ fn both_engines_have_the_schema_that_diesel_is_told() {
         "primary key event (topic, seq)",
         "primary key city (id)",
         "unique city (slug)",
-        "unique letter (recipient_email, booking_id, revision, kind)",
+        "unique letter (recipient_email, booking_id, revision, kind, minutes_before)",
         "foreign key slot (offer_id) references offer(id)",
         "check slot seats_taken<=capacity",
         "check booking seats>0",

@@ -101,3 +101,55 @@ fn who_wanted_no_more_letters_gets_none(
     let lines = upgraded(engine, &database, query);
     assert!(lines.contains(&"reminders ann@example.org  2026-04-01".to_owned()));
 }
+
+/// Letters about answers know their booking, and all else is as it was.
+#[rstest]
+fn letters_stay_as_they_are(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let letter = |id: &str, kind: &str, booking: &str, state: &str, claim: &str| {
+        let content = r#"{"content":"answers","booking_id":"b","title":"It's \u00e9"}"#;
+        format!(
+            "INSERT INTO letter VALUES ('{id}', '{kind}', 'Ann', 'ann@example.org', 'en', 'UTC', \
+             {booking}, 3, '{}', '{state}', 2, '2026-05-01 00:00:00', {claim}, NULL, 'busy', \
+             '2026-05-01 00:00:00', '2026-06-01 00:00:00', NULL, 'example.org', {});",
+            content.replace('\'', "''"),
+            if claim == "NULL" { "FALSE" } else { "TRUE" },
+        )
+    };
+    let rows = [
+        "INSERT INTO city (id, slug, name, native_name, country, zone, office_start_minute, \
+            office_end_minute, weekend, languages, version, created_at) \
+            VALUES ('c', 'c', 'C', 'C', 'TW', 'UTC', 0, 60, '', '', 1, '2026-01-01 00:00:00');
+        INSERT INTO host (id, city_id, name, kind, track, slot_changes, created_at) \
+            VALUES ('h', 'c', 'H', 'office', 'official', 0, '2026-01-01 00:00:00');
+        INSERT INTO offer (id, host_id, title, description, topics, languages, duration_minutes, \
+            capacity, visibility, overlap_allowed, created_at) \
+            VALUES ('o', 'h', 'O', '', '', '', 60, 5, 'public', FALSE, '2026-01-01 00:00:00');
+        INSERT INTO slot (id, offer_id, host_id, local_start, zone, duration_minutes, starts_at, \
+            ends_at, offset_seconds, resolution, tzdb_version, capacity, seats_taken, state, version, \
+            created_at) VALUES ('s', 'o', 'h', '2026-07-01 09:00:00', 'UTC', 60, \
+            '2026-07-01 09:00:00', '2026-07-01 10:00:00', 0, 'exact', '2026a', 5, 1, 'open', 1, \
+            '2026-01-01 00:00:00');
+        INSERT INTO booking (id, slot_id, city_id, organization, seats, note, status, sequence, \
+            created_at, version) \
+            VALUES ('b', 's', 'c', 'B', 1, '', 'confirmed', 3, '2026-01-01 00:00:00', 1);"
+            .to_owned(),
+        letter("l1", "visit_confirmed", "'b'", "sent", "NULL"),
+        letter("l2", "answer_received", "NULL", "queued", "NULL"),
+        letter("l3", "visit_reminder", "'b'", "sending", "'mine'"),
+        letter("l4", "sign_in", "NULL", "sent", "NULL"),
+    ];
+    let database = older(engine, "0019", &rows.concat());
+    let query = "SELECT id || ' ' || kind || ' ' || coalesce(booking_id, '-') || ' ' || revision || ' ' || \
+        state || ' ' || attempts || ' ' || coalesce(claim, '-') || ' ' || \
+        coalesce(last_error, '-') || ' ' || domain || ' ' || \
+        CASE WHEN withdrawn THEN 'withdrawn' ELSE 'wanted' END || ' ' || minutes_before || ' ' || \
+        coalesce(answers_of, '-') || ' ' || length(content) || ' ' || \
+        substr(CAST(expires_at AS TEXT), 1, 10) AS line FROM letter ORDER BY id";
+    let expected = [
+        "l1 visit_confirmed b 3 sent 2 - busy example.org wanted 0 - 60 2026-06-01",
+        "l2 answer_received - 3 queued 2 - busy example.org wanted 0 b 60 2026-06-01",
+        "l3 visit_reminder b 3 sending 2 mine busy example.org withdrawn 0 - 60 2026-06-01",
+        "l4 sign_in - 3 sent 2 - busy example.org wanted 0 - 60 2026-06-01",
+    ];
+    assert_eq!(upgraded(engine, &database, query), expected);
+}

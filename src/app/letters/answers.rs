@@ -88,7 +88,7 @@ pub(in crate::app) fn tell_hosts(
                 locale: host.locale,
                 zone: host.zone.clone(),
             },
-            // Such letters change no calendar and may come in any order and number.
+            // It is of the booking's people: see `Letter::answers_of`.
             booking_id: None,
             revision: 0,
             content: Content::Answers(Box::new(frozen.clone())),
@@ -97,7 +97,7 @@ pub(in crate::app) fn tell_hosts(
         };
         let mut due_at = app.now();
         if matches!(news, News::Answer) {
-            outbox::supersede_facts(tx, booking, &host.email, kind)?;
+            outbox::supersede_answers(tx, booking, &host.email)?;
             due_at += GATHERS;
         }
         outbox::insert_due(tx, &letter, due_at)?;

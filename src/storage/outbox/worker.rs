@@ -71,15 +71,10 @@ pub fn claim(
             Some(left) if *left > 0 => *left -= 1,
             _ => continue,
         }
-        let queued = letter::state.eq(LetterState::Queued.as_str());
-        let abandoned = letter::state
-            .eq(LetterState::Sending.as_str())
-            .and(letter::lease_until.le(clock))
-            .assume_not_null();
         // Again the condition: another worker may have been quicker.
         let rows = diesel::update(letter::table)
             .filter(letter::id.eq(&id))
-            .filter(queued.or(abandoned))
+            .filter(is_free(clock))
             .set((
                 letter::state.eq(LetterState::Sending.as_str()),
                 letter::attempts.eq(letter::attempts + 1),
@@ -95,21 +90,26 @@ pub fn claim(
     Ok(claimed)
 }
 
+/// Letters that nobody is sending: they wait, or the lease of who was sending them has run out by the
+/// database's clock.
+#[diesel::dsl::auto_type]
+fn is_free(clock: NaiveDateTime) -> _ {
+    let queued: &'static str = LetterState::Queued.as_str();
+    let sending: &'static str = LetterState::Sending.as_str();
+    letter::state.eq(queued).or(letter::state
+        .eq(sending)
+        .and(letter::lease_until.le(clock))
+        .assume_not_null())
+}
+
 /// Takes out what nobody needs any more, also of what a worker has died over: late letters, and those
 /// that newer ones have overtaken while they were under way.
 fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(), StorageError> {
-    let queued = letter::state.eq(LetterState::Queued.as_str());
-    let abandoned = letter::state
-        .eq(LetterState::Sending.as_str())
-        .and(letter::lease_until.le(clock))
-        .assume_not_null();
-    let late = letter::expires_at
-        .le(now.naive_utc())
-        .and(queued.or(abandoned));
+    let late = letter::expires_at.le(now.naive_utc()).and(is_free(clock));
     diesel::update(letter::table.filter(late))
         .set(letter::state.eq(LetterState::Expired.as_str()))
         .execute(tx.conn)?;
-    let withdrawn = letter::withdrawn.eq(true).and(queued.or(abandoned));
+    let withdrawn = letter::withdrawn.eq(true).and(is_free(clock));
     diesel::update(letter::table.filter(withdrawn))
         .set(letter::state.eq(LetterState::Superseded.as_str()))
         .execute(tx.conn)?;
