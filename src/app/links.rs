@@ -13,8 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::clock::hex;
 use crate::domain::id::{
-    AttendeeId, BookingId, CityId, LetterId, PollId, SeriesId, SignInLinkId, VoterId,
-    WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PollId, SeriesId, SignInLinkId, VoterId, WaitingId,
 };
 
 /// Signs and checks links. Cheap to clone.

@@ -99,11 +99,7 @@ fn standing(app: &App, view: &mut View<'_>, asking: &Asking) -> Result<Standing,
 }
 
 /// What the reader of the letter leaves that a link names, and their address.
-fn of_letter(
-    app: &App,
-    view: &mut View<'_>,
-    token: &str,
-) -> Result<(Subscription, String), Error> {
+fn of_letter(app: &App, view: &mut View<'_>, token: &str) -> Result<(Subscription, String), Error> {
     let named = app.link_key.unsubscribed_letter(token);
     let id = named.ok_or(Error::NotFound("letter"))?;
     let stored = storage::outbox::by_id(view, id)?;

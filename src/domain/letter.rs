@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::answer::Attendance;
 use super::booking::Part;
 use super::id::{
-    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PollId, SeriesId,
-    SignInLinkId, WaitingId,
+    AttendeeId, BookingId, CityId, LetterId, PartnershipId, PollId, SeriesId, SignInLinkId,
+    WaitingId,
 };
 use super::locale::Locale;
 use super::partnership::Stage;

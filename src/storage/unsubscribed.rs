@@ -17,11 +17,7 @@ fn about(of: &Subscription) -> String {
 ///
 /// # Errors
 /// Where the database cannot be used.
-pub fn has_left(
-    view: &mut View<'_>,
-    of: &Subscription,
-    email: &str,
-) -> Result<bool, StorageError> {
+pub fn has_left(view: &mut View<'_>, of: &Subscription, email: &str) -> Result<bool, StorageError> {
     let left: i64 = unsubscribed::table
         .filter(unsubscribed::list.eq(of.list.as_str()))
         .filter(unsubscribed::email_key.eq(email.to_lowercase()))

@@ -354,13 +354,18 @@ async fn one_click_ends_the_letters_about_one_partnership(
         // One that is just being tried is not tried again.
         let taken = matches!(stored.state, LetterState::Superseded | LetterState::Sending);
         assert!(taken || !left, "{stored:?}");
-        assert!(stored.state != LetterState::Superseded || left, "{stored:?}");
+        assert!(
+            stored.state != LetterState::Superseded || left,
+            "{stored:?}"
+        );
     }
     app.clock.advance(Duration::days(32));
     assert_eq!(remind::run(node).await.unwrap(), 2);
     let all = letters(&app, LetterKind::PartnershipQuiet).await;
     let kaohsiungs = readers(&all);
-    let kaohsiungs = kaohsiungs.iter().filter(|to| **to == "kaohsiung@example.org");
+    let kaohsiungs = kaohsiungs
+        .iter()
+        .filter(|to| **to == "kaohsiung@example.org");
     assert_eq!(kaohsiungs.count(), 2);
     let mut seattles: Vec<String> = seattles(all).iter().map(about).collect();
     seattles.retain(|of| *of == world.partnership);

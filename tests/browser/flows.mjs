@@ -1,6 +1,7 @@
 // What visitors and hosts do, step by step, as the tests need it more than once.
 
 import assert from "node:assert/strict";
+import { refused } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
 /** A contact in Kaohsiung who reads Traditional Chinese; each call has an address of its own. */
@@ -88,6 +89,14 @@ export async function confirmSignIn(page, link) {
   await page.goto(link);
   await on.signIn.button(page).click();
   await page.waitForURL((url) => url.pathname === on.hostConsole.path);
+}
+
+/** Books a slot for an address that no mail gets to, and waits until the admin who has signed in sees the letter given up. */
+export async function letterGivenUp(service, visitor, admin) {
+  await visitPartnership(visitor);
+  const slot = await findOpenSlot(service, visitor);
+  await book(visitor, slot, { ...contact(), email: `a.rather.long.address.of.the.visitors.group@${refused}` }, 1);
+  do await admin.goto(on.outbox.path); while (await on.outbox.dead(admin).count() === 0);
 }
 
 /** Adds a slot of the first offer, at a local time of its host; gives its id. */

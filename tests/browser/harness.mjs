@@ -29,6 +29,9 @@ export const pictures = path.resolve(root, process.env.SISTERLINE_SCREENSHOTS ??
 /** How long anything may take before a test says what it was waiting for. */
 const PATIENCE_MS = 20_000;
 
+/** The domain whose mail the SMTP server refuses for good. */
+export const refused = "refused.example";
+
 const children = new Set();
 const folders = new Set();
 process.on("exit", () => {
@@ -237,7 +240,7 @@ export class Service {
     const mails = path.join(folder, "mails");
     const sink = new Process(
       python,
-      [path.join(validators, "smtp_sink.py"), "--dir", mails, "--announce", "--until-eof"],
+      [path.join(validators, "smtp_sink.py"), "--dir", mails, "--announce", "--until-eof", "--refuse", refused],
       { logName: `${name}-smtp` },
     );
     this.closing.push(() => sink.stop());

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { book, confirmSignIn, contact, findOpenSlot, signIn, visitPartnership } from "./flows.mjs";
+import { book, confirmSignIn, contact, findOpenSlot, letterGivenUp, signIn, visitPartnership } from "./flows.mjs";
 import { Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
 const axe = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const NARROW = { width: 390, height: 844 };
+/** A phone, and what WCAG 1.4.10 asks for. */
+const NARROW = [{ width: 390, height: 844 }, { width: 320, height: 568 }];
+/** Who sees the pages that are not for everybody. */
+const READERS = { console: on.demo.hostEmail, outbox: on.demo.adminEmail, "own letters": on.demo.quietEmail };
 
 /** WCAG 2.2 AA as far as a machine can tell, and the page's skeleton; gives a list of what is wrong. */
 async function audit(page) {
@@ -60,6 +63,12 @@ describe("every page", { timeout: 240_000 }, () => {
     await book(page, slot, who, 1);
     const managed = new URL(on.manageLink.exec((await service.mail.next(who.email, on.manageLink)).text)[0]);
     paths.manage = managed.pathname + managed.search;
+    const quiet = await service.mail.next(on.demo.quietEmail, on.unsubscribeLink);
+    paths.unsubscribe = new URL(on.unsubscribeLink.exec(quiet.text)[0]).pathname;
+    paths.ownLetters = `${new URL(on.partnershipLetter.exec(quiet.text)[0]).pathname}/reminders`;
+    const admin = await service.visitor();
+    await signIn(service, admin.page, on.demo.adminEmail);
+    await letterGivenUp(service, page, admin.page);
   });
   after(() => service?.stop());
 
@@ -72,19 +81,24 @@ describe("every page", { timeout: 240_000 }, () => {
     "sign-in": () => on.signIn.path,
     "manage booking": () => paths.manage,
     console: () => on.hostConsole.path,
+    outbox: () => on.outbox.path,
+    unsubscribe: () => paths.unsubscribe,
+    "own letters": () => paths.ownLetters,
     letters: () => "/dev/mail",
   };
   for (const [name, pathname] of Object.entries(pages)) {
     for (const colorScheme of ["light", "dark"]) {
       test(`${name}, ${colorScheme}`, async () => {
         const { page, context, faults } = await service.visitor({ colorScheme });
-        if (name === "console") await signIn(service, page, on.demo.hostEmail);
+        if (READERS[name]) await signIn(service, page, READERS[name]);
         const response = await page.goto(pathname());
         assert.equal(response.status(), 200);
         assert.deepEqual(await audit(page), []);
         assert.deepEqual(await sideways(page), [], "wide");
-        await page.setViewportSize(NARROW);
-        assert.deepEqual(await sideways(page), [], "narrow");
+        for (const size of NARROW) {
+          await page.setViewportSize(size);
+          assert.deepEqual(await sideways(page), [], `${size.width} px wide`);
+        }
         assert.deepEqual(faults, []);
         await context.close();
       });

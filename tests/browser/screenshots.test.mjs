@@ -4,11 +4,15 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { findOpenSlot, visitPartnership } from "./flows.mjs";
+import { findOpenSlot, letterGivenUp, signIn, visitPartnership } from "./flows.mjs";
 import { pictures, Service } from "./harness.mjs";
 import * as on from "./selectors.mjs";
 
-const SIZES = { 1280: { width: 1280, height: 900 }, 390: { width: 390, height: 844 } };
+const SIZES = {
+  1280: { width: 1280, height: 900 },
+  390: { width: 390, height: 844 },
+  320: { width: 320, height: 568 },
+};
 
 /** How many colours a picture has, the share of the commonest, and how light it is on the whole (0 to 1). */
 async function look(page, png) {
@@ -35,7 +39,9 @@ async function look(page, png) {
 describe("screenshots", { timeout: 180_000 }, () => {
   let service;
   let judge;
-  const paths = { home: "/" };
+  const paths = { home: "/", outbox: on.outbox.path };
+  /** What each visitor's browser begins with: the admin's has signed in. */
+  const sessions = {};
   before(async () => {
     mkdirSync(pictures, { recursive: true });
     service = await Service.start({ name: "screenshots" });
@@ -43,17 +49,24 @@ describe("screenshots", { timeout: 180_000 }, () => {
     await visitPartnership(page);
     paths.partnership = new URL(page.url()).pathname;
     paths.slot = on.slotPath((await findOpenSlot(service, page)).id);
+    const letter = await service.mail.next(on.demo.quietEmail, on.unsubscribeLink);
+    paths.unsubscribe = new URL(on.unsubscribeLink.exec(letter.text)[0]).pathname;
+    const admin = await service.visitor();
+    await signIn(service, admin.page, on.demo.adminEmail);
+    await letterGivenUp(service, page, admin.page);
+    sessions.outbox = await admin.context.storageState();
     // An empty page of its own: the service's pages forbid what the judging needs.
     judge = await (await service.browser.newContext()).newPage();
   });
   after(() => service?.stop());
 
-  for (const name of ["home", "partnership", "slot"]) {
+  for (const name of ["home", "partnership", "slot", "unsubscribe", "outbox"]) {
     for (const [width, viewport] of Object.entries(SIZES)) {
       test(`${name} at ${width} px`, async () => {
         const light = {};
         for (const colorScheme of ["light", "dark"]) {
-          const { page, context } = await service.visitor({ viewport, colorScheme, reducedMotion: "reduce" });
+          const storageState = sessions[name];
+          const { page, context } = await service.visitor({ viewport, colorScheme, reducedMotion: "reduce", storageState });
           await page.goto(paths[name]);
           await page.evaluate(() => document.fonts.ready);
           const file = path.join(pictures, `${name}-${colorScheme}-${width}.png`);

@@ -9,6 +9,9 @@ export const demo = {
   guest: "kaohsiung",
   /** A member of a host in the host city, who may sign in. */
   hostEmail: "desk@seattle.example",
+  adminEmail: "admin@demo.example",
+  /** Keeps a city with a partnership in which nothing has happened for long. */
+  quietEmail: "coordinator@brisbane.example",
 };
 
 /** A slot wherever it is drawn, in a state: open, full, closed or cancelled. */
@@ -34,6 +37,12 @@ export const bookButton = (page) => page.locator("form[data-slot-form]").getByRo
 /** Where a visitor is after booking, and the link to it in mails. */
 export const bookingPath = /^\/bookings\/.+/;
 export const manageLink = /https?:\/\/\S*\/bookings\/[^\s"<>]+/;
+/** The link in mails that ends them, and the switch on a partnership's page. */
+export const unsubscribeLink = /https?:\/\/\S*\/unsubscribe\/[^\s"<>]+/;
+export const partnershipLetter = /https?:\/\/\S*\/partnerships\/[^\s"<>]+/;
+export const lettersLink = (page) => page.locator('#life a[href$="/reminders"]');
+/** Letters that were given up, in the outbox. */
+export const outbox = { path: "/console/outbox", dead: (page) => page.locator("table.letters tbody tr") };
 /** Cancelling is behind a disclosure, so that it is not done by one click. */
 export const cancelBooking = (page) => disclosedButton(page.locator("main"), "/cancel");
 

@@ -78,7 +78,12 @@ async fn look_own(reader: Reader, path: Path<String>) -> Result<HttpResponse, Pr
     }
     let asking = Asking::OwnOf(reader.actor().clone(), id(&path, "partnership")?);
     let found = unsubscribe::look(&reader.state.app, asking).await?;
-    show(&reader, found, false, format!("/partnerships/{path}/reminders"))
+    show(
+        &reader,
+        found,
+        false,
+        format!("/partnerships/{path}/reminders"),
+    )
 }
 
 /// The same fields as those of a letter's page, where the token has a meaning.
@@ -99,7 +104,12 @@ async fn change_own(
     reader.check_form(&form.csrf)?;
     let asking = Asking::OwnOf(reader.actor().clone(), id(&path, "partnership")?);
     let now = unsubscribe::set(&reader.state.app, asking, form.again == "1").await?;
-    show(&reader, now, true, format!("/partnerships/{path}/reminders"))
+    show(
+        &reader,
+        now,
+        true,
+        format!("/partnerships/{path}/reminders"),
+    )
 }
 
 fn show(

@@ -18,19 +18,29 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, AuthResult
 
 TEMPORARY_FAILURE = "451 4.3.0 Try again later"
+UNKNOWN_MAILBOX = "550 5.1.1 There is no such mailbox here"
 
 
 class Sink:
     """Writes messages in the order of their acceptance, refusing as many as it was told to at first."""
 
-    def __init__(self, directory, fail_first, announce, envelope):
+    def __init__(self, directory, fail_first, announce, envelope, refuse):
         self.envelope = envelope
+        self.refuse = refuse
         self.directory = directory
         self.failures_left = fail_first
         self.announce = announce
         self.count = 0
 
-    # aiosmtpd finds its hooks by name; one without an await between counting and renaming needs no lock.
+    # aiosmtpd finds its hooks by name.
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.rpartition("@")[2] in self.refuse:
+            return UNKNOWN_MAILBOX
+        envelope.rcpt_tos.append(address)
+        envelope.rcpt_options.extend(options)
+        return "250 2.1.5 OK"
+
+    # One without an await between counting and renaming needs no lock.
     async def handle_DATA(self, server, session, envelope):
         if self.failures_left > 0:
             self.failures_left -= 1
@@ -80,7 +90,7 @@ async def serve(arguments):
     if arguments.until_eof:
         loop.add_reader(sys.stdin, lambda: os.read(sys.stdin.fileno(), 4096) or stop.set())
 
-    sink = Sink(arguments.dir, arguments.fail_first, arguments.announce, arguments.envelope)
+    sink = Sink(arguments.dir, arguments.fail_first, arguments.announce, arguments.envelope, arguments.refuse)
     options = smtp_options(arguments)
     server = await loop.create_server(lambda: SMTP(sink, loop=loop, **options), "127.0.0.1", arguments.port)
     print(server.sockets[0].getsockname()[1], flush=True)
@@ -98,6 +108,7 @@ def main():
     parser.add_argument("--tls", nargs=2, metavar=("CERT", "KEY"), help="PEM files; accept mail only after STARTTLS")
     parser.add_argument("--announce", action="store_true", help="print a line of JSON for each message kept")
     parser.add_argument("--envelope", action="store_true", help="keep the envelope's sender in a header")
+    parser.add_argument("--refuse", nargs="*", default=[], metavar="DOMAIN", help="answer 550 to mail for these")
     parser.add_argument("--until-eof", action="store_true", help="end when standard input is closed")
     arguments = parser.parse_args()
     arguments.dir.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::mail::message::compose;
 use crate::domain::answer::Attendance;
 use crate::domain::id::{CityId, Id, PartnershipId, PollId, SeriesId, WaitingId};
 use crate::domain::letter::{
@@ -12,6 +11,7 @@ use crate::domain::letter::{
     WaitingFacts,
 };
 use crate::domain::partnership::Stage;
+use crate::mail::message::compose;
 
 /// Every letter that this language's readers may get, subject and text.
 fn letters(locale: Locale) -> String {
