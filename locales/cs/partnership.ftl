@@ -73,11 +73,11 @@ fault-not-visited = Návštěva ještě nezačala, nebo se nekonala.
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = Dopisy o tichém partnerství
-unsubscribe-quiet-partnerships-ask = Dokud mezi městy { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem. Mají tyto dopisy přestat?
+unsubscribe-quiet-partnerships-ask = Dokud v partnerství { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem městům. Mají tyto dopisy přestat?
 unsubscribe-quiet-partnerships-leave = Už nepřipomínat
 unsubscribe-quiet-partnerships-left = Na adresu { $email } už toto partnerství nepřipomínáme: { $cities }. Všechny ostatní dopisy budou chodit dál.
 unsubscribe-quiet-partnerships-join = Znovu připomínat
-unsubscribe-quiet-partnerships-joined = Dokud mezi městy { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem.
+unsubscribe-quiet-partnerships-joined = Dokud v partnerství { $cities } není žádná návštěva, chodí na adresu { $email } jednou za měsíc dopis s časy, které vyhovují všem městům.
 
 ## After the visit
 report-title = Po návštěvě

@@ -71,11 +71,11 @@ fault-not-visited = Der Besuch hat noch nicht begonnen oder fand nicht statt.
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = Briefe, wenn es still ist
-unsubscribe-quiet-partnerships-ask = Solange es zwischen { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen passen. Sollen diese Briefe aufhören?
+unsubscribe-quiet-partnerships-ask = Solange es in der Partnerschaft { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen Städten passen. Sollen diese Briefe aufhören?
 unsubscribe-quiet-partnerships-leave = Nicht mehr erinnern
 unsubscribe-quiet-partnerships-left = { $email } wird an diese Partnerschaft nicht mehr erinnert: { $cities }. Alle anderen Briefe kommen weiterhin.
 unsubscribe-quiet-partnerships-join = Wieder erinnern
-unsubscribe-quiet-partnerships-joined = Solange es zwischen { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen passen.
+unsubscribe-quiet-partnerships-joined = Solange es in der Partnerschaft { $cities } keinen Besuch gibt, bekommt { $email } einmal im Monat Termine, die allen Städten passen.
 
 ## After the visit
 report-title = Nach dem Besuch

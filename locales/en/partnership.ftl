@@ -71,11 +71,11 @@ fault-not-visited = The visit has not begun, or did not take place.
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = Letters about a quiet partnership
-unsubscribe-quiet-partnerships-ask = While there is no visit between { $cities }, { $email } gets a letter a month with times that suit all of them. Should these letters stop?
+unsubscribe-quiet-partnerships-ask = While the partnership { $cities } has no visit, { $email } gets a letter a month with times that suit all its cities. Should these letters stop?
 unsubscribe-quiet-partnerships-leave = Remind me no more
 unsubscribe-quiet-partnerships-left = { $email } is not reminded of this partnership any more: { $cities }. All other letters still come.
 unsubscribe-quiet-partnerships-join = Remind me again
-unsubscribe-quiet-partnerships-joined = While there is no visit between { $cities }, { $email } gets a letter a month with times that suit all of them.
+unsubscribe-quiet-partnerships-joined = While the partnership { $cities } has no visit, { $email } gets a letter a month with times that suit all its cities.
 
 ## After the visit
 report-title = After the visit

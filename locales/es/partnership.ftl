@@ -71,11 +71,11 @@ fault-not-visited = La visita no ha empezado o no tuvo lugar.
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = Cartas cuando no hay actividad
-unsubscribe-quiet-partnerships-ask = Mientras no haya visitas entre { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades. ¿Desea que dejen de llegar?
+unsubscribe-quiet-partnerships-ask = Mientras no haya visitas en el hermanamiento { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades. ¿Desea que dejen de llegar?
 unsubscribe-quiet-partnerships-leave = No recordarme más
 unsubscribe-quiet-partnerships-left = { $email } ya no recibe recordatorios de este hermanamiento: { $cities }. Todas las demás cartas siguen llegando.
 unsubscribe-quiet-partnerships-join = Recordarme de nuevo
-unsubscribe-quiet-partnerships-joined = Mientras no haya visitas entre { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades.
+unsubscribe-quiet-partnerships-joined = Mientras no haya visitas en el hermanamiento { $cities }, { $email } recibe una carta al mes con horas que convienen a todas las ciudades.
 
 ## After the visit
 report-title = Después de la visita

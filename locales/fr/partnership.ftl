@@ -71,11 +71,11 @@ fault-not-visited = La visite n’a pas commencé ou n’a pas eu lieu.
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = Lettres quand c’est calme
-unsubscribe-quiet-partnerships-ask = Tant qu’il n’y a pas de visite entre { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes. Faut-il arrêter ces lettres ?
+unsubscribe-quiet-partnerships-ask = Tant qu’il n’y a pas de visite dans le partenariat { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes. Faut-il arrêter ces lettres ?
 unsubscribe-quiet-partnerships-leave = Ne plus me le rappeler
 unsubscribe-quiet-partnerships-left = { $email } ne reçoit plus de rappel pour ce partenariat : { $cities }. Toutes les autres lettres continuent d’arriver.
 unsubscribe-quiet-partnerships-join = Me le rappeler de nouveau
-unsubscribe-quiet-partnerships-joined = Tant qu’il n’y a pas de visite entre { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes.
+unsubscribe-quiet-partnerships-joined = Tant qu’il n’y a pas de visite dans le partenariat { $cities }, { $email } reçoit une lettre par mois avec des heures qui conviennent à toutes les villes.
 
 ## After the visit
 report-title = Après la visite

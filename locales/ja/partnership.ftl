@@ -65,11 +65,11 @@ fault-not-visited = 訪問はまだ始まっていないか、行われません
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = 動きのない提携のお知らせ
-unsubscribe-quiet-partnerships-ask = { $cities } の間に訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。このお知らせを止めますか？
+unsubscribe-quiet-partnerships-ask = { $cities } の提携で訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。このお知らせを止めますか？
 unsubscribe-quiet-partnerships-leave = お知らせを止める
 unsubscribe-quiet-partnerships-left = { $email } にこの提携のお知らせは届かなくなりました：{ $cities }。ほかのメールは引き続き届きます。
 unsubscribe-quiet-partnerships-join = お知らせを再開する
-unsubscribe-quiet-partnerships-joined = { $cities } の間に訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。
+unsubscribe-quiet-partnerships-joined = { $cities } の提携で訪問がない間、すべての都市に都合のよい時間を月に一度 { $email } にお知らせします。
 
 ## After the visit
 report-title = 訪問のあとに

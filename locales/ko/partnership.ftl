@@ -65,11 +65,11 @@ fault-not-visited = 방문이 아직 시작되지 않았거나 이루어지지 �
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = 조용한 자매결연 알림 메일
-unsubscribe-quiet-partnerships-ask = { $cities } 사이에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다. 이 메일을 그만 받으시겠습니까?
+unsubscribe-quiet-partnerships-ask = { $cities } 자매결연에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다. 이 메일을 그만 받으시겠습니까?
 unsubscribe-quiet-partnerships-leave = 더 이상 알리지 않기
 unsubscribe-quiet-partnerships-left = { $email } 주소로는 이 자매결연의 알림이 더 이상 발송되지 않습니다: { $cities }. 다른 메일은 계속 발송됩니다.
 unsubscribe-quiet-partnerships-join = 다시 알리기
-unsubscribe-quiet-partnerships-joined = { $cities } 사이에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다.
+unsubscribe-quiet-partnerships-joined = { $cities } 자매결연에 방문이 없는 동안 모든 도시에 맞는 시간을 한 달에 한 번 { $email } 주소로 알려 드립니다.
 
 ## After the visit
 report-title = 방문 이후

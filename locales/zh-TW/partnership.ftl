@@ -65,11 +65,11 @@ fault-not-visited = 參訪尚未開始，或未舉行。
 
 ## Whether somebody is reminded of a quiet partnership
 unsubscribe-quiet-partnerships-title = 夥伴關係沉寂時的提醒信
-unsubscribe-quiet-partnerships-ask = { $cities } 之間沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。要停止這些信嗎？
+unsubscribe-quiet-partnerships-ask = { $cities } 這個夥伴關係沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。要停止這些信嗎？
 unsubscribe-quiet-partnerships-leave = 不再提醒我
 unsubscribe-quiet-partnerships-left = { $email } 不會再收到這個夥伴關係的提醒：{ $cities }。其他信件仍會寄送。
 unsubscribe-quiet-partnerships-join = 重新提醒我
-unsubscribe-quiet-partnerships-joined = { $cities } 之間沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。
+unsubscribe-quiet-partnerships-joined = { $cities } 這個夥伴關係沒有參訪時，{ $email } 每月會收到一封信，列出各城市都合適的時間。
 
 ## After the visit
 report-title = 參訪之後

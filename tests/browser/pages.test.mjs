@@ -54,6 +54,9 @@ describe("every page", { timeout: 240_000 }, () => {
   const paths = {};
   before(async () => {
     service = await Service.start({ name: "pages" });
+    // The demo's quiet partnerships are written about at the first start that finds them.
+    await service.program.stop();
+    await service.restart();
     const { page } = await service.visitor();
     await visitPartnership(page);
     paths.partnership = new URL(page.url()).pathname;
