@@ -9,7 +9,7 @@ use super::booking::approval;
 use super::busy::{Clash, clashes};
 use super::slot::{SlotView, complete};
 use super::{App, Error};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::city::City;
 use crate::domain::event::{Head, Topic};
@@ -75,7 +75,7 @@ pub struct Party {
     /// Who booked.
     pub contact: Option<Attendee>,
     /// What those on it have answered who have.
-    pub answers: Vec<Attendance>,
+    pub answers: Vec<Participation>,
     /// How many are on it.
     pub people: usize,
 }

@@ -7,7 +7,7 @@ pub(super) use answers::{News, tell_hosts};
 use chrono::{DateTime, Duration, Utc};
 
 use super::{App, Error};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::{Attendee, Booking, Part};
 use crate::domain::city::City;
 use crate::domain::id::{BookingId, CityId, SignInLinkId};
@@ -251,9 +251,9 @@ fn kind_of_invite(kind: LetterKind) -> bool {
 }
 
 /// What somebody has answered, where they have.
-fn answered(view: &mut View<'_>, person: &Attendee) -> Result<Option<Attendance>, Error> {
-    let answered = storage::answer::of_attendee(view, person.id)?.attendance;
-    Ok(Some(answered).filter(|answer| *answer != Attendance::NeedsAction))
+fn answered(view: &mut View<'_>, person: &Attendee) -> Result<Option<Participation>, Error> {
+    let answered = storage::answer::of_attendee(view, person.id)?.participation;
+    Ok(Some(answered).filter(|answer| *answer != Participation::NeedsAction))
 }
 
 /// The things that the letters of a series tell of.

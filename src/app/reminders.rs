@@ -11,7 +11,7 @@ use super::booking::change::edit;
 use super::booking::tell::Scene;
 use super::letters::{self, INVITES};
 use super::{App, Error};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::{Attendee, BookingStatus};
 use crate::domain::id::BookingId;
 use crate::domain::letter::Subscription;
@@ -63,7 +63,7 @@ async fn remind(app: &App, id: BookingId) -> Result<bool, Error> {
         let answers = storage::answer::of_bookings(tx, &[id])?;
         let declines = |person: &Attendee| {
             let of = answers.iter().find(|(who, _)| *who == person.id);
-            of.is_some_and(|(_, said)| said.attendance == Attendance::Declined)
+            of.is_some_and(|(_, said)| said.participation == Participation::Declined)
         };
         for person in storage::booking::attendees(tx, id)? {
             let told = storage::outbox::last_written(tx, id, &person.email, &INVITES)?;

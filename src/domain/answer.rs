@@ -10,8 +10,8 @@ use super::input::{Checker, Invalid};
 use super::words::words;
 
 words! {
-    /// Whether somebody comes, in the words of RFC 5545 3.2.12.
-    Attendance {
+    /// Whether somebody comes: PARTSTAT, in the words of RFC 5545 3.2.12.
+    Participation {
         /// Nothing was answered yet.
         NeedsAction = "needs-action",
         /// They come.
@@ -40,7 +40,7 @@ pub const NOTE_MAX: usize = 500;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     /// Whether they come.
-    pub attendance: Attendance,
+    pub participation: Participation,
     /// When they said so.
     pub at: Option<DateTime<Utc>>,
     /// By which way.
@@ -57,7 +57,7 @@ impl Answered {
     /// Nothing yet, to a calendar object of this SEQUENCE.
     pub fn nothing(sequence: i32) -> Self {
         Self {
-            attendance: Attendance::NeedsAction,
+            participation: Participation::NeedsAction,
             at: None,
             source: None,
             note: String::new(),
@@ -85,7 +85,7 @@ impl Answered {
         let is_older = sequence < self.sequence
             || (sequence == self.sequence && self.stamp.is_some_and(|known| stamp < known));
         (!is_older).then(|| Self {
-            attendance: reply.attendance,
+            participation: reply.participation,
             at: Some(now),
             source: Some(reply.source),
             note: reply.note.clone(),
@@ -96,7 +96,7 @@ impl Answered {
 
     /// Whether both say the same.
     pub fn says(&self, other: &Self) -> bool {
-        self.attendance == other.attendance && self.note == other.note
+        self.participation == other.participation && self.note == other.note
     }
 }
 
@@ -104,7 +104,7 @@ impl Answered {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplyFacts {
     /// Whether they come.
-    pub attendance: Attendance,
+    pub participation: Participation,
     /// What they wrote beside, maybe empty.
     pub note: String,
     /// By which way it came.
@@ -119,13 +119,13 @@ pub struct ReplyFacts {
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn check(answer: &str, note: &str) -> Result<(Attendance, String), Invalid> {
+pub fn check(answer: &str, note: &str) -> Result<(Participation, String), Invalid> {
     let mut check = Checker::default();
-    let attendance = answer
+    let participation = answer
         .parse()
         .ok()
-        .filter(|a| *a != Attendance::NeedsAction);
-    if attendance.is_none() {
+        .filter(|a| *a != Participation::NeedsAction);
+    if participation.is_none() {
         let code = match answer {
             "" => "required",
             _ => "unknown_answer",
@@ -137,7 +137,7 @@ pub fn check(answer: &str, note: &str) -> Result<(Attendance, String), Invalid> 
         let detail = format!("Write at most {NOTE_MAX} characters.");
         check.wrong("note", "too_long", detail);
     }
-    check.finish((attendance.unwrap_or(Attendance::NeedsAction), note))
+    check.finish((participation.unwrap_or(Participation::NeedsAction), note))
 }
 
 #[cfg(test)]
@@ -151,9 +151,9 @@ mod tests {
         DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::minutes(minutes)
     }
 
-    fn reply(attendance: Attendance, sequence: Option<i32>, stamp: i64) -> ReplyFacts {
+    fn reply(participation: Participation, sequence: Option<i32>, stamp: i64) -> ReplyFacts {
         ReplyFacts {
-            attendance,
+            participation,
             note: String::new(),
             source: AnswerSource::Mail,
             sequence,
@@ -177,12 +177,12 @@ mod tests {
         #[case] counts: bool,
     ) {
         let known = Answered::nothing(2)
-            .after(&reply(Attendance::Accepted, Some(2), 10), 3, at(10))
+            .after(&reply(Participation::Accepted, Some(2), 10), 3, at(10))
             .unwrap();
-        let then = known.after(&reply(Attendance::Declined, sequence, stamp), 3, at(60));
+        let then = known.after(&reply(Participation::Declined, sequence, stamp), 3, at(60));
         assert_eq!(then.is_some(), counts);
         if let Some(then) = then {
-            assert_eq!(then.attendance, Attendance::Declined);
+            assert_eq!(then.participation, Participation::Declined);
             assert!(
                 then.stamp <= Some(at(60)),
                 "no clock outlasts later answers"
@@ -194,7 +194,7 @@ mod tests {
     fn a_form_has_to_say_one_of_three() {
         assert_eq!(
             check("accepted", " See you! ").unwrap(),
-            (Attendance::Accepted, "See you!".to_owned())
+            (Participation::Accepted, "See you!".to_owned())
         );
         for (answer, note, field) in [
             ("needs-action", "", "answer"),

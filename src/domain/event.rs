@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::answer::Attendance;
+use super::answer::Participation;
 use super::booking::Booking;
 use super::id::{AttendeeId, BookingId, OfferId, PartnershipId, PollId};
 use super::partnership::Partnership;
@@ -219,7 +219,7 @@ pub fn booking_data(booking: &Booking) -> Value {
 }
 
 /// What an event about one attendee of `booking` says.
-pub fn attendee_data(booking: &Booking, attendee: AttendeeId, answer: Attendance) -> Value {
+pub fn attendee_data(booking: &Booking, attendee: AttendeeId, answer: Participation) -> Value {
     let mut data = booking_data(booking);
     data["attendee_id"] = json!(attendee);
     data["answer"] = json!(answer);

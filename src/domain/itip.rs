@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::answer::{Attendance, NOTE_MAX};
+use super::answer::{NOTE_MAX, Participation};
 use super::ics::line::{ContentLine, lines};
 use super::ics::stamp::Stamp;
 use super::ics::unescaped;
@@ -37,7 +37,7 @@ pub struct Answer {
     /// The DTSTAMP of the answer.
     pub stamp: Option<DateTime<Utc>>,
     /// Who answers what, by mail address; an answer has one, but some calendars send all.
-    pub people: Vec<(String, Option<Attendance>)>,
+    pub people: Vec<(String, Option<Participation>)>,
     /// The organizer's address, with the token that we gave it.
     pub organizer: String,
     /// What they wrote beside, maybe empty.
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(answer.sequence, Some(2));
         assert_eq!(answer.stamp, Some("2026-12-01T01:02:03Z".parse().unwrap()));
         assert_eq!(answer.organizer, "visits+xyz@example.org");
-        let ann = ("Ann@Example.org".to_owned(), Some(Attendance::Declined));
+        let ann = ("Ann@Example.org".to_owned(), Some(Participation::Declined));
         assert_eq!(answer.people, [ann]);
         assert_eq!(answer.note, "Sorry, no time");
         let there = "2026-12-16T09:00:00".parse().unwrap();

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::answer::Attendance;
+use super::answer::Participation;
 use super::booking::Part;
 use super::id::{
     AttendeeId, BookingId, CityId, LetterId, PartnershipId, PollId, SeriesId, SignInLinkId,
@@ -372,8 +372,9 @@ pub struct PersonAnswer {
     pub name: String,
     /// Their mail address.
     pub email: String,
-    /// Whether they come.
-    pub attendance: Attendance,
+    /// Whether they come. Letters that wait have it by its former name.
+    #[serde(rename = "attendance")]
+    pub participation: Participation,
     /// What they wrote beside, maybe empty.
     pub note: String,
 }
@@ -436,5 +437,5 @@ pub struct Visit {
     pub attendee_id: Option<AttendeeId>,
     /// What the reader has answered, where they have.
     #[serde(default)]
-    pub answered: Option<Attendance>,
+    pub answered: Option<Participation>,
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::Visitor;
-use super::hub::{Attendance, Hub, News, Page, Status, Subscription};
+use super::hub::{Attending, Hub, News, Page, Status, Subscription};
 use super::limits::Pass;
 use super::outlet::{Listener, Outlet};
 use super::packet::Packet;
@@ -42,7 +42,7 @@ pub struct Conversation {
     turn: usize,
     wake: Arc<Notify>,
     outlet: Option<Arc<Outlet>>,
-    _attendance: Attendance,
+    _attending: Attending,
     /// How often the node's status had changed when it was looked at last.
     changes: u64,
     /// What the client was told of the node's status, and its rights were looked at for.
@@ -71,7 +71,7 @@ impl Conversation {
     /// A conversation with somebody who follows nothing yet.
     pub fn new(app: App, hub: Hub, visitor: Visitor, pass: Pass) -> Self {
         let wake = Arc::new(Notify::new());
-        let attendance = hub.attend(wake.clone());
+        let attending = hub.attend(wake.clone());
         let changes = hub.changes();
         let now = hub.status();
         let known = Status {
@@ -93,7 +93,7 @@ impl Conversation {
             turn: 0,
             wake,
             outlet: None,
-            _attendance: attendance,
+            _attending: attending,
             changes,
             known,
             // What is stale already has to be told.

@@ -186,10 +186,10 @@ impl Hub {
     }
 
     /// Has `wake` notified whenever this node stands differently to the log.
-    pub fn attend(&self, wake: Arc<Notify>) -> Attendance {
+    pub fn attend(&self, wake: Arc<Notify>) -> Attending {
         let number = self.inner.next_attending.fetch_add(1, Ordering::Relaxed);
         lock(&self.inner.attending).insert(number, wake);
-        Attendance {
+        Attending {
             hub: self.clone(),
             number,
         }
@@ -348,12 +348,12 @@ impl State {
 }
 
 /// Somebody who is woken when this node stands differently to the log, until this is dropped.
-pub struct Attendance {
+pub struct Attending {
     hub: Hub,
     number: u64,
 }
 
-impl Drop for Attendance {
+impl Drop for Attending {
     fn drop(&mut self) {
         lock(&self.hub.inner.attending).remove(&self.number);
     }

@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::locale::Locale;
 
 /// Longest line without its line break, in bytes (RFC 5545 3.1).
@@ -82,7 +82,7 @@ pub struct Invite {
     /// The recipient.
     pub attendee: Mailbox,
     /// What the recipient has answered to it.
-    pub attendance: Attendance,
+    pub participation: Participation,
     /// Whether somebody reads what the recipient's calendar answers by mail.
     pub reads_replies: bool,
     /// The language of the title and the description.
@@ -132,7 +132,7 @@ impl Invite {
         let asked = match self.method {
             Method::Request => Some(format!(
                 ";PARTSTAT={};RSVP={}",
-                self.attendance.as_str().to_ascii_uppercase(),
+                self.participation.as_str().to_ascii_uppercase(),
                 // Who is asked to reply and gets no answer wonders.
                 if self.reads_replies { "TRUE" } else { "FALSE" },
             )),

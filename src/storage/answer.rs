@@ -8,13 +8,13 @@ use diesel::prelude::*;
 use super::schema::{attendee, attendee_answer, failing_address};
 use super::types::{AsText, At};
 use super::{StorageError, Tx, View};
-use crate::domain::answer::{AnswerSource, Answered, Attendance};
+use crate::domain::answer::{AnswerSource, Answered, Participation};
 use crate::domain::id::{AttendeeId, BookingId};
 
 #[derive(Queryable)]
 struct AnswerRow {
     attendee_id: AsText<AttendeeId>,
-    answer: AsText<Attendance>,
+    answer: AsText<Participation>,
     answered_at: Option<At>,
     source: Option<AsText<AnswerSource>>,
     note: String,
@@ -25,7 +25,7 @@ struct AnswerRow {
 impl From<AnswerRow> for (AttendeeId, Answered) {
     fn from(row: AnswerRow) -> Self {
         let answered = Answered {
-            attendance: row.answer.0,
+            participation: row.answer.0,
             at: row.answered_at.map(|at| at.0),
             source: row.source.map(|source| source.0),
             note: row.note,
@@ -61,14 +61,14 @@ pub fn of_bookings(
 pub fn by_booking(
     view: &mut View<'_>,
     bookings: &[BookingId],
-) -> Result<HashMap<BookingId, (usize, Vec<Attendance>)>, StorageError> {
+) -> Result<HashMap<BookingId, (usize, Vec<Participation>)>, StorageError> {
     let ids: Vec<String> = bookings.iter().map(BookingId::to_string).collect();
-    let rows: Vec<(AsText<BookingId>, Option<AsText<Attendance>>)> = attendee::table
+    let rows: Vec<(AsText<BookingId>, Option<AsText<Participation>>)> = attendee::table
         .left_join(attendee_answer::table)
         .filter(attendee::booking_id.eq_any(ids))
         .select((attendee::booking_id, attendee_answer::answer.nullable()))
         .load(view.conn)?;
-    let mut found: HashMap<BookingId, (usize, Vec<Attendance>)> = HashMap::new();
+    let mut found: HashMap<BookingId, (usize, Vec<Participation>)> = HashMap::new();
     for (booking, answer) in rows {
         let (people, answers) = found.entry(booking.0).or_default();
         *people += 1;
@@ -109,7 +109,7 @@ pub fn booking_of(view: &mut View<'_>, id: AttendeeId) -> Result<Option<BookingI
 /// Where the database cannot be used.
 pub fn save(tx: &mut Tx<'_>, id: AttendeeId, answered: &Answered) -> Result<(), StorageError> {
     let values = (
-        attendee_answer::answer.eq(answered.attendance.as_str()),
+        attendee_answer::answer.eq(answered.participation.as_str()),
         attendee_answer::answered_at.eq(answered.at.map(|at| at.naive_utc())),
         attendee_answer::source.eq(answered.source.map(AnswerSource::as_str)),
         attendee_answer::note.eq(&answered.note),

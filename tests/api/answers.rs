@@ -81,7 +81,7 @@ async fn letters_about_answers(app: &TestApp) -> Vec<(String, String, LetterStat
         .map(|stored| match stored.letter.content {
             Content::Answers(facts) => (
                 stored.letter.recipient.email,
-                facts.who.attendance.to_string(),
+                facts.who.participation.to_string(),
                 stored.state,
             ),
             other => panic!("{other:?}"),

@@ -48,12 +48,12 @@ pub async fn answer(
     note: &str,
 ) -> Result<AnswerView, Error> {
     may(app, id, key)?;
-    let (attendance, note) = check(answer, note)?;
+    let (participation, note) = check(answer, note)?;
     let app = app.clone();
     let db = app.db.clone();
     db.write(move |tx| {
         let reply = ReplyFacts {
-            attendance,
+            participation,
             note: note.clone(),
             source: AnswerSource::Link,
             sequence: None,
@@ -109,7 +109,7 @@ pub(super) fn take(
         return Ok(Took::Same);
     }
     storage::answer::save(tx, id, &after)?;
-    tell::answered(app, tx, booking, person, after.attendance)?;
+    tell::answered(app, tx, booking, person, after.participation)?;
     Ok(Took::New)
 }
 

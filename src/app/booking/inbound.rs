@@ -13,7 +13,7 @@ use super::tell;
 use crate::app::idempotency::{IdempotencyKey, once};
 use crate::app::links::token_hash;
 use crate::app::{App, Error};
-use crate::domain::answer::{AnswerSource, Attendance, ReplyFacts};
+use crate::domain::answer::{AnswerSource, Participation, ReplyFacts};
 use crate::domain::booking::{Attendee, Booking};
 use crate::domain::id::{AttendeeId, LetterId};
 use crate::domain::inbound::{Incoming, Taken};
@@ -72,7 +72,7 @@ async fn answered(
         }
         let people = storage::booking::attendees(tx, booking.id)?;
         let person = people.iter().find(|person| person.id == attendee);
-        let Some((person, attendance)) =
+        let Some((person, participation)) =
             person.and_then(|person| Some((person, said(person, from.as_deref(), &answer)?)))
         else {
             return Ok(Taken::UnknownAttendee);
@@ -81,7 +81,7 @@ async fn answered(
             return Ok(Taken::Closed);
         }
         match answer.method {
-            Method::Reply => reply(&app, tx, &booking, person, attendance, &answer),
+            Method::Reply => reply(&app, tx, &booking, person, participation, &answer),
             Method::Counter => propose(&app, tx, &booking, person, &answer),
         }
     })
@@ -90,13 +90,13 @@ async fn answered(
 
 /// What an answer says of somebody; nothing where it is of others. An invite that was passed on is
 /// answered by whoever got it, at the same address of ours: that is no answer of who was invited.
-fn said(person: &Attendee, from: Option<&str>, answer: &Answer) -> Option<Option<Attendance>> {
+fn said(person: &Attendee, from: Option<&str>, answer: &Answer) -> Option<Option<Participation>> {
     let is_them = |email: &str| email.to_lowercase() == person.email.to_lowercase();
     let named = answer.people.iter().find(|(email, _)| is_them(email));
     match (named, answer.people.as_slice()) {
-        (Some((_, attendance)), _) => Some(*attendance),
+        (Some((_, participation)), _) => Some(*participation),
         // A mailbox with several addresses answers by its main one.
-        (None, [(_, attendance)]) if from.is_some_and(is_them) => Some(*attendance),
+        (None, [(_, participation)]) if from.is_some_and(is_them) => Some(*participation),
         _ => None,
     }
 }
@@ -106,14 +106,15 @@ fn reply(
     tx: &mut Tx<'_>,
     booking: &Booking,
     person: &Attendee,
-    attendance: Option<Attendance>,
+    participation: Option<Participation>,
     answer: &Answer,
 ) -> Result<Taken, Error> {
-    let Some(attendance) = attendance.filter(|answer| *answer != Attendance::NeedsAction) else {
+    let Some(participation) = participation.filter(|answer| *answer != Participation::NeedsAction)
+    else {
         return Ok(Taken::NoAnswer);
     };
     let reply = ReplyFacts {
-        attendance,
+        participation,
         note: answer.note.clone(),
         source: AnswerSource::Mail,
         sequence: answer.sequence,

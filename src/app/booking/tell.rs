@@ -4,7 +4,7 @@ use super::approval::approvers;
 use super::clocks;
 use crate::app::letters::{self, News, VisitFacts};
 use crate::app::{App, Error, availability, room};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::{Attendee, Booking, BookingAct, BookingStatus, Part};
 use crate::domain::city::City;
 use crate::domain::event::{EventKind, NewEvent, Topic, attendee_data, booking_data};
@@ -209,7 +209,7 @@ pub(super) fn answered(
     tx: &mut Tx<'_>,
     booking: &Booking,
     who: &Attendee,
-    answer: Attendance,
+    answer: Participation,
 ) -> Result<(), Error> {
     about(
         app,
@@ -249,7 +249,7 @@ pub(super) fn undelivered(
     let Some(who) = people.iter().find(|p| p.email.to_lowercase() == key) else {
         return Ok(());
     };
-    let answer = storage::answer::of_attendee(tx, who.id)?.attendance;
+    let answer = storage::answer::of_attendee(tx, who.id)?.participation;
     let kind = EventKind::BookingUndelivered;
     about(app, tx, kind, booking, (who.id, answer));
     let scene = Scene::of(app, tx, booking)?;
@@ -263,7 +263,7 @@ fn about(
     tx: &mut Tx<'_>,
     kind: EventKind,
     booking: &Booking,
-    (who, answer): (AttendeeId, Attendance),
+    (who, answer): (AttendeeId, Participation),
 ) {
     tx.publish(NewEvent {
         kind,

@@ -43,7 +43,7 @@ pub(in crate::app) fn tell_hosts(
         PersonAnswer {
             name: person.name.clone(),
             email: person.email.clone(),
-            attendance: answered.attendance,
+            participation: answered.participation,
             note: answered.note,
         }
     };

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::inbound::TOKEN_LENGTH;
 use crate::domain::itip::{Method, WallTime};
 
@@ -46,9 +46,9 @@ fn answer_of(raw: &[u8]) -> (Vec<String>, Option<String>, itip::Answer) {
 #[rstest]
 fn answers_are_read_as_each_program_writes_them(
     #[values(GMAIL, OUTLOOK, APPLE)] program: &str,
-    #[values(("ACCEPTED", Attendance::Accepted), ("TENTATIVE", Attendance::Tentative),
-        ("DECLINED", Attendance::Declined))]
-    said: (&str, Attendance),
+    #[values(("ACCEPTED", Participation::Accepted), ("TENTATIVE", Participation::Tentative),
+        ("DECLINED", Participation::Declined))]
+    said: (&str, Participation),
 ) {
     let raw = sample(program, 'a', &[("ANSWER", said.0), ("SEQUENCE", "3")]);
     let (tokens, from, answer) = answer_of(&raw);

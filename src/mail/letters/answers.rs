@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{LetterContext, RenderError, Written, filled, footer};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::letter::{AnswersFrozen, Letter, LetterKind, PersonAnswer, VisitTime};
@@ -65,12 +65,12 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The name that the words of this letter have in common.
     fn theme(&self) -> &'static str {
-        match (self.letter.kind, self.facts.who.attendance) {
+        match (self.letter.kind, self.facts.who.participation) {
             (LetterKind::TimeProposed, _) => "counter",
             (LetterKind::AddressFailing, _) => "failing",
-            (_, Attendance::Accepted) => "accepted",
-            (_, Attendance::Tentative) => "tentative",
-            (_, Attendance::Declined | Attendance::NeedsAction) => "not-coming",
+            (_, Participation::Accepted) => "accepted",
+            (_, Participation::Tentative) => "tentative",
+            (_, Participation::Declined | Participation::NeedsAction) => "not-coming",
         }
     }
 
@@ -137,7 +137,7 @@ impl Writer<'_> {
     }
 
     fn said(&self, one: &PersonAnswer) -> (String, String) {
-        let key = format!("answer-{}", one.attendance);
+        let key = format!("answer-{}", one.participation);
         (one.name.clone(), self.words.text(&key))
     }
 

@@ -3,7 +3,7 @@
 use super::{
     LetterContext, RenderError, Written, calendar_uid, filled, footer, leaving, method_of,
 };
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::letter::{Letter, LetterKind, Visit};
@@ -349,7 +349,7 @@ impl<'a> VisitLetter<'a> {
                 name: reader.name.clone(),
                 email: reader.email.clone(),
             },
-            attendance: visit.answered.unwrap_or(Attendance::NeedsAction),
+            participation: visit.answered.unwrap_or(Participation::NeedsAction),
             reads_replies: self.context.replies.is_some(),
             language: self.words.locale(),
             status: match visit.respond_by {

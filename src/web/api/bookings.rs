@@ -65,7 +65,7 @@ impl AttendeeDto {
             email: (for_host || of.part != Part::Host).then(|| of.email.clone()),
             locale: of.locale.tag().to_owned(),
             zone: of.zone.clone(),
-            answer: answered.attendance.to_string(),
+            answer: answered.participation.to_string(),
             answered_at: answered.at,
             answer_source: answered.source.map(|source| source.to_string()),
             answer_note: answered.note,

@@ -15,7 +15,7 @@ use super::typed::Typed;
 use crate::app::Error;
 use crate::app::booking::answers::{self, AnswerView};
 use crate::app::local_time::zone_of;
-use crate::domain::answer::{Answered, Attendance, NOTE_MAX};
+use crate::domain::answer::{Answered, NOTE_MAX, Participation};
 use crate::domain::display;
 use crate::domain::id::AttendeeId;
 use crate::domain::locale::Localizer;
@@ -37,7 +37,7 @@ pub struct AnswerPage {
     /// Who is asked.
     pub name: String,
     /// What they have answered.
-    pub attendance: Attendance,
+    pub participation: Participation,
     /// The offer's title.
     pub title: String,
     /// Who receives the visit, and where.
@@ -122,7 +122,7 @@ fn draw(
         path: format!("/answers/{}", view.attendee.id),
         key: key.to_owned(),
         name: view.attendee.name.clone(),
-        attendance: view.answered.attendance,
+        participation: view.answered.participation,
         title: slot.offer.title.clone(),
         host: of_city(&slot.host.name, &host_city.unwrap_or_default()),
         guests: of_city(
@@ -162,15 +162,15 @@ fn own_time(reader: &Reader, view: &AnswerView) -> Result<(String, String), Prob
 /// The three answers and a word to the host, from what was answered and with what was typed.
 pub(super) fn form(l: &Localizer, answered: &Answered, sent: &Typed) -> Vec<Field> {
     let given = [
-        Attendance::Accepted,
-        Attendance::Tentative,
-        Attendance::Declined,
+        Participation::Accepted,
+        Participation::Tentative,
+        Participation::Declined,
     ];
     let choices = given.map(|answer| Choice {
         value: answer.as_str().to_owned(),
         label: l.text(&format!("answer-mine-{answer}")),
         detail: String::new(),
-        chosen: answer == answered.attendance,
+        chosen: answer == answered.participation,
     });
     let note = Field::new(l, "note", Control::Text);
     let note = note.optional().at_most(NOTE_MAX as u32);

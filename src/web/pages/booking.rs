@@ -20,7 +20,7 @@ use super::typed::Typed;
 use crate::app::access::Subject;
 use crate::app::booking::{self, BookingView, approval};
 use crate::app::{Conflict, Error};
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::{Attendee, BookingAct, BookingStatus, Part};
 use crate::domain::event::Topic;
 use crate::domain::id::BookingId;
@@ -110,7 +110,7 @@ pub struct AttendeeLine {
     /// Their address; empty where the reader is not to see it.
     pub email: String,
     /// What they have answered.
-    pub attendance: Attendance,
+    pub participation: Participation,
     /// What they wrote beside; may be empty.
     pub note: String,
     /// Mail to their address comes back.
@@ -301,7 +301,7 @@ pub(super) async fn draw(
                 true => attendee.email.clone(),
                 false => String::new(),
             },
-            attendance: answered.attendance,
+            participation: answered.participation,
             note: answered.note,
             failing: view.failing.contains(&attendee.email.to_lowercase()),
         }
@@ -381,7 +381,7 @@ fn answers(l: &Localizer, view: &BookingView) -> String {
     let said: Vec<_> = view
         .answers
         .iter()
-        .map(|(_, said)| said.attendance)
+        .map(|(_, said)| said.participation)
         .collect();
     match view.booking.status.is_open() {
         true => summary(l, view.attendees.len(), &said),
@@ -390,12 +390,12 @@ fn answers(l: &Localizer, view: &BookingView) -> String {
 }
 
 /// How many of so many people have answered what, in words; who is not among the answers has not.
-pub(super) fn summary(l: &Localizer, people: usize, said: &[Attendance]) -> String {
+pub(super) fn summary(l: &Localizer, people: usize, said: &[Participation]) -> String {
     let count = |answer| said.iter().filter(|one| **one == answer).count();
     let given = [
-        Attendance::Accepted,
-        Attendance::Tentative,
-        Attendance::Declined,
+        Participation::Accepted,
+        Participation::Tentative,
+        Participation::Declined,
     ];
     let [accepted, tentative, declined] = given.map(count);
     let open = people.saturating_sub(accepted + tentative + declined);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::id::{CityId, Id, PartnershipId, PollId, SeriesId, WaitingId};
 use crate::domain::letter::{
     AnswersFrozen, PartnershipFrozen, PersonAnswer, PollFacts, SeriesFrozen, VisitTime,
@@ -30,14 +30,14 @@ fn letters(locale: Locale) -> String {
         | LetterKind::PartnershipAgreed
         | LetterKind::PartnershipQuiet => vec![partnership(*kind, seattle())],
         LetterKind::AnswerReceived => [
-            Attendance::Accepted,
-            Attendance::Tentative,
-            Attendance::Declined,
+            Participation::Accepted,
+            Participation::Tentative,
+            Participation::Declined,
         ]
         .map(|answer| about_answers(*kind, locale, answer))
         .into(),
         LetterKind::TimeProposed | LetterKind::AddressFailing => {
-            vec![about_answers(*kind, locale, Attendance::Tentative)]
+            vec![about_answers(*kind, locale, Participation::Tentative)]
         }
         kind => about_a_visit(*kind, locale),
     });
@@ -81,16 +81,16 @@ fn about_a_visit(kind: LetterKind, locale: Locale) -> Vec<Letter> {
 }
 
 /// To the host: Grace has answered, proposes another time, or cannot be reached.
-fn about_answers(kind: LetterKind, locale: Locale, attendance: Attendance) -> Letter {
+fn about_answers(kind: LetterKind, locale: Locale, participation: Participation) -> Letter {
     let visit = visit();
     let time = |hours| VisitTime {
         starts_at: visit.starts_at + chrono::TimeDelta::hours(hours),
         ends_at: visit.ends_at + chrono::TimeDelta::hours(hours),
     };
-    let person = |name: &str, email: &str, attendance| PersonAnswer {
+    let person = |name: &str, email: &str, participation| PersonAnswer {
         name: name.to_owned(),
         email: email.to_owned(),
-        attendance,
+        participation,
         note: String::new(),
     };
     let facts = AnswersFrozen {
@@ -102,12 +102,12 @@ fn about_answers(kind: LetterKind, locale: Locale, attendance: Attendance) -> Le
         time: time(0),
         who: PersonAnswer {
             note: "I may be late.".to_owned(),
-            ..person("Grace Hopper", "grace@school.example.org", attendance)
+            ..person("Grace Hopper", "grace@school.example.org", participation)
         },
         others: vec![person(
             "Ada Byron",
             "ada@school.example.org",
-            Attendance::NeedsAction,
+            Participation::NeedsAction,
         )],
         proposed: (kind == LetterKind::TimeProposed).then(|| time(25)),
         status: (kind == LetterKind::AddressFailing).then(|| "5.1.1".to_owned()),

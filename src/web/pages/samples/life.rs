@@ -1,7 +1,7 @@
 //! Waiting lists and the editor of how an offer is booked.
 
 use super::world::*;
-use crate::domain::answer::{Answered, Attendance};
+use crate::domain::answer::{Answered, Participation};
 use crate::domain::waiting::WaitingState;
 use crate::web::pages::answer::{AnswerPage, form};
 use crate::web::pages::files::{FaultRow, FilesPage, Report, bookings_fields, choice};
@@ -75,7 +75,7 @@ impl Samples {
     /// The page where somebody says whether they come; with a wrong form, open or closed.
     pub(super) fn answer(&self, open: bool, sent: &Typed) -> AnswerPage {
         let answered = Answered {
-            attendance: Attendance::Tentative,
+            participation: Participation::Tentative,
             note: self.say("Maybe ten minutes late.", "可能晚到十分鐘。"),
             ..Answered::nothing(0)
         };
@@ -84,7 +84,7 @@ impl Samples {
             path: "/answers/a1".into(),
             key: "secret".into(),
             name: "Marisol Ortega".into(),
-            attendance: answered.attendance,
+            participation: answered.participation,
             title: self.say("City hall tour", "市政廳導覽"),
             host: self.say("Mayor’s Office, Kaohsiung", "高雄市長室"),
             guests: self.say(

@@ -18,7 +18,7 @@ use world::*;
 
 use askama::Template;
 
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
 use crate::domain::hours::Tier;
@@ -405,7 +405,7 @@ fn every_word_of_the_vocabularies_has_a_name() {
                 .collect(),
         ),
     ];
-    let answers = Attendance::ALL.iter().map(|word| word.as_str());
+    let answers = Participation::ALL.iter().map(|word| word.as_str());
     let words = words.into_iter().chain([("answer", answers.collect())]);
     let l = Localizer::of(Locale::En);
     for (vocabulary, words) in words {

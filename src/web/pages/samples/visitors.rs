@@ -2,7 +2,7 @@
 
 use super::world::*;
 
-use crate::domain::answer::Attendance;
+use crate::domain::answer::Participation;
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
 use crate::domain::locale::Locale;
@@ -263,30 +263,30 @@ impl Samples {
                 (
                     "Marisol Ortega",
                     "marisol@sealth.example",
-                    Attendance::Accepted,
+                    Participation::Accepted,
                 ),
                 (
                     "Dae-jung Kim",
                     "dj.kim@sealth.example",
-                    Attendance::NeedsAction,
+                    Participation::NeedsAction,
                 ),
                 (
                     "Lin Mei-ling",
                     "mayor@kaohsiung.example",
-                    Attendance::Tentative,
+                    Participation::Tentative,
                 ),
             ]
-            .map(|(name, email, attendance)| AttendeeLine {
+            .map(|(name, email, participation)| AttendeeLine {
                 name: name.into(),
                 email: email.into(),
-                attendance,
-                note: match attendance {
-                    Attendance::Tentative => {
+                participation,
+                note: match participation {
+                    Participation::Tentative => {
                         self.say("Maybe ten minutes late.", "可能晚到十分鐘。")
                     }
                     _ => String::new(),
                 },
-                failing: attendance == Attendance::NeedsAction,
+                failing: participation == Participation::NeedsAction,
             })
             .into(),
             answers: self.l.args(
