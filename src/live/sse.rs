@@ -47,16 +47,17 @@ pub async fn events(
         .receive(&subscription(topics, last))
         .await
         .map_err(|_| HandshakeRefused::Away)?;
-    let mut first = format!("retry: {RETRY}\n\n");
+    let mut frames = Vec::new();
     for answer in answers {
         match answer {
-            Answer::Say(frame) => push(&mut first, &frame),
+            Answer::Say(frame) => frames.push(frame),
             Answer::Close(_) => return Err(HandshakeRefused::TooMuch.into()),
         }
     }
     if conversation.places().next().is_none() {
         return Err(HandshakeRefused::NotAllowed.into());
     }
+    let first = format!("retry: {RETRY}\n\n") + &batch(&frames, &conversation);
     let feed = Feed {
         conversation,
         stopping,
@@ -115,10 +116,17 @@ fn read_places(text: &str) -> Option<HashMap<String, Head>> {
     places.split(',').map(place).collect()
 }
 
-fn push(text: &mut String, frame: &Frame) {
-    text.push_str("data: ");
-    text.push_str(frame);
-    text.push_str("\n\n");
+/// Messages, the last with the places that the client is brought to by them.
+fn batch(frames: &[Frame], conversation: &Conversation) -> String {
+    let mut text = String::new();
+    for (number, frame) in frames.iter().enumerate() {
+        if number + 1 == frames.len() {
+            let places = write_places(conversation.places());
+            text.push_str(&format!("id: {places}\n"));
+        }
+        text.push_str(&format!("data: {frame}\n\n"));
+    }
+    text
 }
 
 struct Feed {
@@ -141,7 +149,7 @@ impl Feed {
         loop {
             let frames = self.conversation.due().await.ok()?;
             if !frames.is_empty() {
-                return Some(self.write(&frames));
+                return Some(batch(&frames, &self.conversation));
             }
             tokio::select! {
                 biased;
@@ -156,19 +164,6 @@ impl Feed {
                 }
             }
         }
-    }
-
-    /// A batch, its last message with the places that the client has been brought to.
-    fn write(&self, frames: &[Frame]) -> String {
-        let mut text = String::new();
-        for (number, frame) in frames.iter().enumerate() {
-            if number + 1 == frames.len() {
-                let places = write_places(self.conversation.places());
-                text.push_str(&format!("id: {places}\n"));
-            }
-            push(&mut text, frame);
-        }
-        text
     }
 }
 

@@ -91,6 +91,8 @@ async fn a_stream_resumes_where_it_was(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!(stream.hear().await["op"], "subscribed");
     let mut lost = Stream::open(&node, Some("other:city/seattle@3")).await;
     assert_eq!(lost.hear().await["op"], "reset");
+    // Who is told so once is not told again when the stream breaks before the next event.
+    assert_eq!(lost.last, Some(format!("{EPOCH}:{SEATTLE}@603")));
 }
 
 #[actix_web::test]
