@@ -275,14 +275,9 @@ impl Protocol {
             None => Action::Say(refused(&wanted.topic, Refused::UnknownTopic)),
             Some(topic) => {
                 self.asked.insert(topic.clone());
-                let seen = wanted.epoch.zip(wanted.seq).map(|(epoch, seq)| Head {
-                    epoch,
-                    // What no log reaches lies beyond the head all the same.
-                    seq: i64::try_from(seq).unwrap_or(i64::MAX),
-                });
                 Action::Follow(Wish {
                     topic,
-                    seen,
+                    seen: seen(wanted.epoch, wanted.seq),
                     key: wanted.key,
                 })
             }
@@ -300,6 +295,20 @@ impl Protocol {
             .map(Action::Leave)
             .collect()
     }
+}
+
+/// What a client says that it has seen; none where it says nothing of it. Half a place is a place in
+/// no log: such a client has seen something, and is told that its past is gone instead of skipping what it
+/// has missed.
+fn seen(epoch: Option<String>, seq: Option<u64>) -> Option<Head> {
+    if epoch.is_none() && seq.is_none() {
+        return None;
+    }
+    Some(Head {
+        epoch: epoch.unwrap_or_default(),
+        // What no log reaches lies beyond the head all the same.
+        seq: seq.map_or(i64::MAX, |seq| i64::try_from(seq).unwrap_or(i64::MAX)),
+    })
 }
 
 /// The topic of this name, spelt as we spell it: answers name it so, and clients compare texts.
@@ -356,11 +365,18 @@ mod tests {
                 json!({"topic": OFFER, "epoch": "e", "seq": 0}),
                 whole(Some(head("e", 0)), None),
             ),
-            (json!({"topic": OFFER, "epoch": "e"}), whole(None, None)),
-            (json!({"topic": OFFER, "seq": 41}), whole(None, None)),
+            (
+                json!({"topic": OFFER, "epoch": null, "seq": null}),
+                whole(None, None),
+            ),
+            // Half a place: of no life, or beyond every head.
+            (
+                json!({"topic": OFFER, "epoch": "e"}),
+                whole(Some(head("e", i64::MAX)), None),
+            ),
             (
                 json!({"topic": OFFER, "epoch": null, "seq": 41}),
-                whole(None, None),
+                whole(Some(head("", 41)), None),
             ),
             (json!({"topic": OFFER, "key": "k"}), whole(None, Some("k"))),
             (json!({"topic": OFFER, "colour": "red"}), whole(None, None)),
