@@ -76,6 +76,19 @@ async fn the_document_and_the_routes_agree() {
         assert_ne!(answer.status, 405, "{method} {path}");
         assert_ne!(answer.body, nowhere, "{method} {path}");
     }
+    // What is named in the path is in it, and nothing else.
+    for (method, path) in documented(&document) {
+        let parameters = &document["paths"][format!("/api/v1{path}")][&method]["parameters"];
+        let parameters = parameters.as_array().into_iter().flatten();
+        let told: BTreeSet<&str> = parameters
+            .filter(|parameter| parameter["in"] == "path")
+            .filter_map(|parameter| parameter["name"].as_str())
+            .collect();
+        let held = path
+            .split('/')
+            .filter_map(|step| step.strip_prefix('{')?.strip_suffix('}'));
+        assert_eq!(told, held.collect(), "{method} {path}");
+    }
     // Every reference leads somewhere.
     let text = document.to_string();
     for reference in text.split("\"$ref\":\"#").skip(1) {

@@ -268,6 +268,7 @@ impl From<Answer> for AnswerDto {
 
 /// The key of a manage link.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[allow(
     dead_code,
     reason = "read by the extractor of who asks; here for the documentation"

@@ -205,6 +205,7 @@ pub struct NewSlot {
 
 /// Why a slot or a booking is cancelled.
 #[derive(Debug, Default, Deserialize, ToSchema, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct Reason {
     /// Told to everybody concerned.
