@@ -2,7 +2,8 @@
 """Holds messages to an AsyncAPI document: lines of {"way": "hear"|"say", "message": {...}} on the input.
 
 "say" is what the service says, "hear" what it hears, as the document's operations are called. Fails where a
-message fits no message of its operation, and where an operation's message was never seen.
+message fits no message of its operation, and where an operation's message was never seen. The document lets
+messages have members that it does not name, so that clients do not stumble over those to come; here none may.
 """
 
 import json
@@ -28,7 +29,7 @@ def main():
         for message in operation["messages"]:
             name = message["$ref"].rsplit("/", 1)[1]
             payload = look_up(document, message["$ref"])["payload"]
-            schema = {**payload, "components": document["components"]}
+            schema = {**payload, "components": document["components"], "unevaluatedProperties": False}
             Draft202012Validator.check_schema(schema)
             validators[way, name] = Draft202012Validator(schema)
     seen = set()
