@@ -22,8 +22,15 @@ pub struct Subject {
 impl Subject {
     /// Somebody without an account who came by no link.
     pub fn guest() -> Self {
+        Actor::Guest.into()
+    }
+}
+
+/// Who came by no link.
+impl From<Actor> for Subject {
+    fn from(actor: Actor) -> Self {
         Self {
-            actor: Actor::Guest,
+            actor,
             manage_key: None,
         }
     }

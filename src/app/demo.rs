@@ -9,6 +9,7 @@
 
 mod data;
 mod past;
+mod polls;
 
 use std::collections::HashMap;
 
@@ -112,6 +113,9 @@ pub async fn fill(app: &App) -> Result<Filled, Error> {
         }
     })
     .await?;
+    for poll in data::polls()? {
+        polls::add(app, &partnerships, &offers, poll).await?;
+    }
 
     Ok(Filled::Filled {
         cities: cities.len(),

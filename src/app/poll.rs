@@ -232,16 +232,9 @@ pub async fn create(
     let db = app.db.clone();
     db.write(move |tx| {
         let id = once(&app, tx, key.as_ref(), |tx| open(&app, tx, &actor, &asked))?;
-        load(&app, tx, &subject_of(&actor), id, None)
+        load(&app, tx, &actor.clone().into(), id, None)
     })
     .await
-}
-
-fn subject_of(actor: &Actor) -> Subject {
-    Subject {
-        actor: actor.clone(),
-        manage_key: None,
-    }
 }
 
 fn open(app: &App, tx: &mut Tx<'_>, actor: &Actor, asked: &PollAsked) -> Result<PollId, Error> {
@@ -391,7 +384,7 @@ pub async fn cancel(app: &App, subject: &Subject, id: PollId) -> Result<PollView
             let poll = stored(tx, id)?;
             publish(&app, tx, &subject.actor, EventKind::PollCancelled, &poll);
         }
-        let found = load(&app, tx, &subject_of(&subject.actor), id, None)?;
+        let found = load(&app, tx, &subject.actor.clone().into(), id, None)?;
         match found.poll.state {
             PollState::Cancelled => Ok(found),
             state => Err(Conflict::PollIs(state).into()),

@@ -97,10 +97,7 @@ async fn a_poll_is_followed_with_the_key_of_a_citys_link(
         (&voted["kind"], &voted["seq"], &voted["data"]),
         (&json!("poll.voted"), &json!(2), &told)
     );
-    let keeper = Subject {
-        actor: Actor::System,
-        manage_key: None,
-    };
+    let keeper = Subject::from(Actor::System);
     let input = CloseInput {
         contact: Some(AttendeeInput {
             name: "Jo".into(),

@@ -107,10 +107,7 @@ fn choose(dice: &mut Dice, known: &Known, slots: usize) -> Op {
 
 async fn perform(hall: &Hall, op: Op, name: String) -> Made {
     let (app, slots) = (&hall.app, &hall.slots);
-    let host = Subject {
-        actor: Actor::System,
-        manage_key: None,
-    };
+    let host = Subject::from(Actor::System);
     let by = |id, by_host| {
         if by_host {
             host.clone()

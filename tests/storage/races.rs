@@ -23,10 +23,7 @@ use crate::booked::{Hall, answered};
 use crate::support::Engine;
 
 fn host() -> Subject {
-    Subject {
-        actor: Actor::System,
-        manage_key: None,
-    }
+    Actor::System.into()
 }
 
 /// Runs both while the slot is locked by somebody else, and lets them go.

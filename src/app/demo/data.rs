@@ -1,6 +1,6 @@
 //! The demo's data files, and the shapes they have.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -133,6 +133,51 @@ pub(super) struct DemoOutcome {
     pub locale: Locale,
 }
 
+/// A poll that is under way.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoPoll {
+    /// Slugs of the partnership's cities.
+    pub cities: Vec<String>,
+    /// Title of the offer.
+    pub offer: String,
+    /// Slug of the guests' city.
+    pub guests: String,
+    pub organization: String,
+    pub title: String,
+    pub note: String,
+    pub times: Vec<DemoTime>,
+    pub votes: Vec<DemoVote>,
+}
+
+/// A time of a poll, in the host's local time.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoTime {
+    pub day: Weekday,
+    /// At least so many weeks ahead.
+    pub weeks: u64,
+    pub at: NaiveTime,
+}
+
+impl DemoTime {
+    /// When it begins, seen from `today`.
+    pub(super) fn start(&self, today: NaiveDate) -> Option<NaiveDateTime> {
+        let earliest = today.checked_add_days(Days::new(7 * self.weeks))?;
+        let days = self.day.days_since(earliest.weekday());
+        let day = earliest.checked_add_days(Days::new(days.into()))?;
+        Some(day.and_time(self.at))
+    }
+}
+
+/// What somebody answers, to each time in their order.
+#[derive(Debug, Deserialize)]
+pub(super) struct DemoVote {
+    /// Slug of the city that they speak for.
+    pub city: String,
+    pub name: String,
+    pub locale: String,
+    pub answers: Vec<String>,
+}
+
 pub(super) fn cities() -> Result<Vec<DemoCity>, Error> {
     read(include_str!("cities.json"))
 }
@@ -147,6 +192,10 @@ pub(super) fn hosts() -> Result<Vec<DemoHost>, Error> {
 
 pub(super) fn bookings() -> Result<Vec<DemoBooking>, Error> {
     read(include_str!("bookings.json"))
+}
+
+pub(super) fn polls() -> Result<Vec<DemoPoll>, Error> {
+    read(include_str!("polls.json"))
 }
 
 pub(super) fn past() -> Result<Vec<DemoPast>, Error> {

@@ -83,10 +83,7 @@ pub(super) async fn add_visit(
     let id = booked.booking.id;
     change::complete(app, id).await?;
 
-    let hosts = Subject {
-        actor: Actor::System,
-        manage_key: None,
-    };
+    let hosts = Subject::from(Actor::System);
     if visit.headcount.is_some() {
         let counted = AttendanceInput {
             headcount: visit.headcount,

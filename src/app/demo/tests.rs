@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
 use super::*;
 use crate::app::links::LinkKey;
 use crate::app::partnership;
+use crate::app::poll;
 use crate::app::slot::{PAGE_MAX, SlotQuery, SlotView};
 use crate::app::{Clock, SystemRandom};
 use crate::domain::host::{HostKind, Track};
@@ -252,6 +253,27 @@ async fn partnerships_have_a_life_behind_them() {
         let visits: i64 = life.years.iter().map(|year| year.total.visits).sum();
         assert_eq!(visits, 3);
         assert!(life.last.is_some() && life.next.is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_poll_is_under_way_at_times_when_somebody_is_awake() {
+    for now in NOWS {
+        let (app, _directory) = filled_app(now).await;
+        let polls = poll::list(&app, &Actor::System).await.unwrap();
+        let [(found, _)] = polls.as_slice() else {
+            panic!("{polls:?}");
+        };
+        let view = poll::get(&app, &Actor::System.into(), found.id, None)
+            .await
+            .unwrap();
+        assert!(view.is_open(app.now()));
+        assert_eq!(view.voters, [2, 3], "by city, the host's first");
+        let ranks: HashSet<usize> = view.times.iter().map(|time| time.rank).collect();
+        assert_eq!(ranks.len(), 3, "{now}: the answers tell the times apart");
+        for time in &view.times {
+            assert_ne!(time.local[0].tier, Tier::Unsocial, "{now}: {time:?}");
+        }
     }
 }
 

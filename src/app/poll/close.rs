@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::vote::refusal;
-use super::{PollView, keepers, load, publish, stored, subject_of};
+use super::{PollView, keepers, load, publish, stored};
 use crate::app::access::Subject;
 use crate::app::booking::{self, Guests};
 use crate::app::local_time::zone_of;
@@ -60,7 +60,7 @@ pub async fn close(
         let poll = stored(tx, id)?;
         let chosen = usize::try_from(input.candidate).ok();
         if ended && poll.state == PollState::Closed && poll.chosen == chosen {
-            return load(&app, tx, &subject_of(&subject.actor), id, None);
+            return load(&app, tx, &subject.actor.clone().into(), id, None);
         }
         if ended || poll.deadline <= app.now() {
             let open = Poll {
@@ -81,7 +81,7 @@ pub async fn close(
         storage::poll::choose(tx, id, chosen, booking.id)?;
         let poll = stored(tx, id)?;
         publish(&app, tx, &subject.actor, EventKind::PollClosed, &poll);
-        load(&app, tx, &subject_of(&subject.actor), id, None)
+        load(&app, tx, &subject.actor.clone().into(), id, None)
     })
     .await
 }

@@ -163,10 +163,7 @@ fn end_predecessor(
         return Ok(None);
     };
     let id: SeriesId = id.parse().map_err(|_| Error::NotFound("series"))?;
-    let subject = Subject {
-        actor: actor.clone(),
-        manage_key: None,
-    };
+    let subject = Subject::from(actor.clone());
     let found = changeable(app, tx, &subject, id)?;
     let from = agreed.planned.start;
     let following = found

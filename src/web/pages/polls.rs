@@ -136,10 +136,7 @@ async fn list(reader: Reader) -> Result<HttpResponse, Problem> {
 
 /// The reader without a link's key: here they are who they are.
 fn subject(reader: &Reader) -> Subject {
-    Subject {
-        actor: reader.actor().clone(),
-        manage_key: None,
-    }
+    reader.actor().clone().into()
 }
 
 #[get("/console/polls/{id}")]

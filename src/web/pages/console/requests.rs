@@ -84,10 +84,7 @@ fn answered<T>(done: &str, outcome: Result<T, Error>) -> Result<HttpResponse, Pr
 }
 
 fn subject(reader: &Reader) -> Subject {
-    Subject {
-        actor: reader.actor().clone(),
-        manage_key: None,
-    }
+    reader.actor().clone().into()
 }
 
 #[post("/console/bookings/{id}/confirm")]
