@@ -27,7 +27,7 @@ const AHEAD_MAX: Duration = Duration::days(3 * 366);
 /// As much further, so that a calendar that has not changed need not be read again every day.
 const MARGIN: Duration = Duration::days(31);
 /// How calendars are read: another way of reading would find other times in the same bytes.
-const READER: &str = "1";
+const READER: &str = "2";
 /// What our UIDs end with.
 const OWN: &str = "@sisterline";
 
