@@ -17,7 +17,8 @@ SUMMARY = "參訪 Visit: Kaohsiung–Seattle, harbours and \"ports\""
 REQUEST = "\r\n".join([
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sisterline//test//EN", "METHOD:REQUEST", "BEGIN:VEVENT",
     "UID:0190-visit@example.org", "DTSTAMP:20270101T000000Z", "SEQUENCE:0", "DTSTART:20270302T000000Z",
-    "DTEND:20270302T004500Z", "SUMMARY:參訪 Visit: Kaohsiung–Seattle\\, harbours and",
+    "DTEND:20270302T004500Z", "LOCATION:https://meet.example.org/a\\,b", "URL:https://meet.example.org/a,b",
+    "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://meet.example.org/a,b", "SUMMARY:參訪 Visit: Kaohsiung–Seattle\\, harbours and",
     "  \"ports\"", "ORGANIZER;CN=Sisterline:mailto:visits@example.org",
     "ATTENDEE;CN=林 ^'小^' 明;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT", " =NEEDS-ACTION;RSVP=TRUE:mailto:Lin@example.tw",
     "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR", ""])
@@ -25,7 +26,8 @@ REQUEST = "\r\n".join([
 EXPECTED = {
     "uid": "0190-visit@example.org", "method": "REQUEST", "sequence": 0, "stamp": "2027-01-01T00:00:00Z",
     "start": "2027-03-02T00:00:00Z",
-    "end": "2027-03-02T00:45:00Z", "summary": SUMMARY, "organizer": "visits@example.org",
+    "end": "2027-03-02T00:45:00Z", "summary": SUMMARY, "location": "https://meet.example.org/a,b", "url": "https://meet.example.org/a,b",
+    "conference": "https://meet.example.org/a,b", "organizer": "visits@example.org",
     "attendees": ["lin@example.tw"], "attendee_names": ["林 \"小\" 明"], "status": "CONFIRMED",
 }
 
