@@ -93,7 +93,7 @@ letter-series-text = { $count ->
     [few] { $organization } a { $host } se online setkají { $count }×.
    *[other] { $organization } a { $host } se online setkají { $count }×.
   }
-letter-series-times = Návštěvy ve vašem čase ({ $zone }):
+letter-series-times = Návštěvy:
 letter-series-invites = Pozvánka na první návštěvu přijde ihned, každá další dva týdny před svou návštěvou.
 letter-series-manage = Zobrazit řadu nebo zrušit návštěvy
 letter-series-view = Zobrazit řadu

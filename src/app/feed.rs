@@ -5,17 +5,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 use super::access::require;
 use super::slot::SlotView;
 use super::{App, Error, room, slot};
 use crate::domain::booking::{Booking, BookingStatus};
+use crate::domain::busy::{BusyTime, merged};
 use crate::domain::city::City;
 use crate::domain::id::{HostId, PartnershipId, PersonId};
 use crate::domain::locale::Locale;
 use crate::domain::offer::OfferVisibility;
 use crate::domain::person::Actor;
+use crate::domain::slot::{Slot, SlotState};
 use crate::domain::words::words;
 use crate::storage::feed::Visits;
 use crate::storage::slot::SlotFilter;
@@ -25,6 +27,8 @@ use crate::storage::{self, View};
 const KEPT: Duration = Duration::days(31);
 /// Most visits of a feed.
 const VISITS_MAX: i64 = 1_000;
+/// How far ahead a host's busy times are told.
+const BUSY_AHEAD: Duration = Duration::days(2 * 366);
 
 words! {
     /// Whose feed it is.
@@ -105,12 +109,7 @@ pub struct FeedVisit {
 impl FeedVisit {
     /// Whether it does not take place.
     pub fn is_cancelled(&self) -> bool {
-        use crate::domain::slot::SlotState;
-        self.slot.slot.state == SlotState::Cancelled
-            || self
-                .booking
-                .as_ref()
-                .is_some_and(|booking| booking.status == BookingStatus::Cancelled)
+        !takes_place(&self.slot.slot, self.booking.as_ref())
     }
 }
 
@@ -123,6 +122,21 @@ pub struct FeedView {
     pub locale: Locale,
     /// Its visits, by start.
     pub visits: Vec<FeedVisit>,
+}
+
+/// What of a host's time its visits take up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusyView {
+    /// The host.
+    pub host: HostId,
+    /// From when on it is told.
+    pub from: DateTime<Utc>,
+    /// Until when: what lies behind is not known, and not free.
+    pub to: DateTime<Utc>,
+    /// When it came to be so.
+    pub changed_at: DateTime<Utc>,
+    /// The times, by start; none touches another.
+    pub times: Vec<BusyTime>,
 }
 
 /// The feeds that `actor` may subscribe to: their own, those of the hosts they manage and of the
@@ -192,23 +206,14 @@ pub async fn read(app: &App, token: &str) -> Result<FeedView, Error> {
     let (app, token) = (app.clone(), token.to_owned());
     let db = app.db.clone();
     db.read(move |view| {
-        let not_found = || Error::NotFound("feed");
-        let (kind, rest) = token.split_once('.').ok_or_else(not_found)?;
-        let (owner, _) = rest.split_once('.').ok_or_else(not_found)?;
-        let kind = kind.parse().map_err(|_| not_found())?;
-        let feed = Feed::of(kind, owner).ok_or_else(not_found)?;
-        let generation = storage::feed::generation(view, kind.as_str(), &feed.owner())?;
-        let key = &app.link_key;
-        if !key.is_feed_token(kind.as_str(), &feed.owner(), generation, &token) {
-            return Err(not_found());
-        }
+        let feed = opened(&app, view, &token)?;
         let (name, locale, whose) = subject(view, feed)?;
         let from = app.now() - KEPT;
         let found = storage::feed::visits(view, &whose, from, VISITS_MAX)?;
         let (bookings, slots): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-        let ways_in = match kind {
-            FeedKind::Partnership => HashMap::new(),
-            FeedKind::Person | FeedKind::Host => room::addresses(view, &slots)?,
+        let ways_in = match feed {
+            Feed::Partnership(_) => HashMap::new(),
+            Feed::Person(_) | Feed::Host(_) => room::addresses(view, &slots)?,
         };
         let ids: Vec<_> = bookings.iter().map(|booking| booking.id).collect();
         let changed = storage::feed::changed(view, &ids)?;
@@ -230,6 +235,70 @@ pub async fn read(app: &App, token: &str) -> Result<FeedView, Error> {
         })
     })
     .await
+}
+
+/// The feed that a token opens.
+fn opened(app: &App, view: &mut View<'_>, token: &str) -> Result<Feed, Error> {
+    let not_found = || Error::NotFound("feed");
+    let (kind, rest) = token.split_once('.').ok_or_else(not_found)?;
+    let (owner, _) = rest.split_once('.').ok_or_else(not_found)?;
+    let kind: FeedKind = kind.parse().map_err(|_| not_found())?;
+    let feed = Feed::of(kind, owner).ok_or_else(not_found)?;
+    let generation = storage::feed::generation(view, kind.as_str(), &feed.owner())?;
+    let key = &app.link_key;
+    match key.is_feed_token(kind.as_str(), &feed.owner(), generation, token) {
+        true => Ok(feed),
+        false => Err(not_found()),
+    }
+}
+
+/// What of a host's time is taken up, to whoever holds the address of its feed. It changes with its
+/// visits and with the day.
+///
+/// # Errors
+/// Where it is no address of a host's feed, or not any more.
+pub async fn busy(app: &App, token: &str) -> Result<BusyView, Error> {
+    let (app, token) = (app.clone(), token.to_owned());
+    let db = app.db.clone();
+    db.read(move |view| {
+        let Feed::Host(host) = opened(&app, view, &token)? else {
+            return Err(Error::NotFound("feed"));
+        };
+        let today = app.now().date_naive().and_time(NaiveTime::MIN).and_utc();
+        let (from, mut to) = (today - KEPT, today + BUSY_AHEAD);
+        let found = storage::feed::visits(view, &Visits::Host(host), from, VISITS_MAX)?;
+        if let Some((_, (last, ..))) = found.last()
+            && i64::try_from(found.len()) == Ok(VISITS_MAX)
+        {
+            to = to.min(last.starts_at);
+        }
+        let ids: Vec<_> = found.iter().map(|(booking, _)| booking.id).collect();
+        let changed = storage::feed::changed(view, &ids)?;
+        let made = found.iter().map(|(booking, _)| booking.created_at);
+        let changed_at = made.chain(changed.into_values()).max();
+        let times = found
+            .iter()
+            .filter(|(booking, (slot, ..))| takes_place(slot, Some(booking)))
+            .map(|(_, (slot, ..))| BusyTime {
+                starts_at: slot.starts_at.max(from),
+                ends_at: slot.ends_at.min(to),
+            })
+            .filter(|time| time.starts_at < time.ends_at);
+        Ok(BusyView {
+            host,
+            from,
+            to,
+            changed_at: changed_at.unwrap_or(today).max(today),
+            times: merged(times.collect()),
+        })
+    })
+    .await
+}
+
+/// Whether a slot, or a booking of it, was not called off.
+fn takes_place(slot: &Slot, booking: Option<&Booking>) -> bool {
+    let cancelled = booking.is_some_and(|booking| booking.status == BookingStatus::Cancelled);
+    slot.state != SlotState::Cancelled && !cancelled
 }
 
 /// A slot in the clocks of its host's city and of the guests'.

@@ -1,5 +1,5 @@
 //! iCalendar files (RFC 5545): here, what a coordinator uploads as a city's own days; in [`busy`],
-//! the busy times of anybody's calendar.
+//! the busy times of anybody's calendar. What calendars answer to invites is `itip`'s.
 //!
 //! Small on purpose. Here are days, not appointments: all-day events, alone or on one date every
 //! year. Whatever else a file holds is refused with its line and why, never guessed at.
@@ -9,7 +9,7 @@ pub(super) mod line;
 mod repeat;
 pub(super) mod stamp;
 mod windows;
-mod zones;
+pub(super) mod zones;
 
 use std::collections::BTreeMap;
 

@@ -3,13 +3,15 @@
 //! Reads one event and nothing else. Whatever a file holds, reading it ends with an answer or with
 //! nothing: what calendars send is tolerated as far as it has one meaning.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 
 use super::answer::{NOTE_MAX, Participation};
 use super::ics::line::{ContentLine, lines};
 use super::ics::stamp::Stamp;
 use super::ics::unescaped;
+use super::ics::zones::{OwnZones, exact};
 use super::input::is_forbidden;
+use super::zone::ZoneData;
 
 /// Largest object that is read, in bytes.
 pub const OBJECT_MAX: usize = 256 * 1024;
@@ -43,18 +45,11 @@ pub struct Answer {
     /// What they wrote beside, maybe empty.
     pub note: String,
     /// When it begins, as the calendar writes it.
-    pub start: Option<WallTime>,
+    pub start: Option<Stamp>,
     /// When it ends.
-    pub end: Option<WallTime>,
-}
-
-/// A time as a calendar writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WallTime {
-    /// An instant.
-    Utc(DateTime<Utc>),
-    /// A wall clock, with the name of its zone.
-    Local(NaiveDateTime, String),
+    pub end: Option<Stamp>,
+    /// The rules of its clocks that the calendar sent along.
+    zones: OwnZones,
 }
 
 /// Reads a calendar object; `method` is what the mail part said, for calendars that leave it out of
@@ -64,11 +59,12 @@ pub fn read(text: &str, method: Option<&str>) -> Option<Answer> {
         return None;
     }
     let (mut inside, mut said, mut event) = (Vec::<String>::new(), None, None::<Answer>);
-    let mut is_over = false;
+    let (mut zones, mut is_over) = (OwnZones::default(), false);
     for line in lines(text) {
         match (line.name.as_str(), inside.last().map(String::as_str)) {
-            ("BEGIN", _) => {
+            ("BEGIN", within) => {
                 let component = line.value.to_ascii_uppercase();
+                zones.begin(&component, within);
                 if component == "VEVENT" && event.is_none() {
                     event = Some(empty());
                 }
@@ -85,7 +81,7 @@ pub fn read(text: &str, method: Option<&str>) -> Option<Answer> {
                     event.take(&line);
                 }
             }
-            _ => {}
+            (_, other) => zones.take(&line, other),
         }
     }
     let method = said.as_deref().or(method)?.trim().to_ascii_uppercase();
@@ -94,7 +90,11 @@ pub fn read(text: &str, method: Option<&str>) -> Option<Answer> {
         "COUNTER" => Method::Counter,
         _ => return None,
     };
-    let answer = Answer { method, ..event? };
+    let answer = Answer {
+        method,
+        zones,
+        ..event?
+    };
     (!answer.uid.is_empty()).then_some(answer)
 }
 
@@ -109,22 +109,31 @@ fn empty() -> Answer {
         note: String::new(),
         start: None,
         end: None,
+        zones: OwnZones::default(),
     }
 }
 
 impl Answer {
+    /// When it begins and ends. Nothing where one of them cannot be read: of a zone that is known
+    /// neither to us nor to the calendar, and of a clock that is skipped or comes twice, nobody
+    /// knows what is meant.
+    pub fn times(&self, data: &ZoneData) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let at = |stamp: &Stamp| exact(stamp, &self.zones, data);
+        Some((at(self.start.as_ref()?)?, at(self.end.as_ref()?)?))
+    }
+
     fn take(&mut self, line: &ContentLine) {
         match line.name.as_str() {
             "UID" => self.uid = unescaped(&line.value).trim().to_owned(),
             "SEQUENCE" => self.sequence = line.value.parse().ok(),
             "DTSTAMP" => {
-                self.stamp = match wall_time(line) {
-                    Some(WallTime::Utc(at)) => Some(at),
+                self.stamp = match Stamp::of(line) {
+                    Some(Stamp::Utc(clock)) => Some(clock.and_utc()),
                     _ => None,
                 };
             }
-            "DTSTART" => self.start = wall_time(line),
-            "DTEND" => self.end = wall_time(line),
+            "DTSTART" => self.start = Stamp::of(line),
+            "DTEND" => self.end = Stamp::of(line),
             "ORGANIZER" => self.organizer = address(&line.value),
             "COMMENT" => self.note = plain(&unescaped(&line.value)),
             "ATTENDEE" if self.people.len() < ATTENDEES_MAX => {
@@ -154,14 +163,6 @@ fn address(value: &str) -> String {
         .replace("%40", "@")
 }
 
-fn wall_time(line: &ContentLine) -> Option<WallTime> {
-    match Stamp::of(line)? {
-        Stamp::Utc(clock) => Some(WallTime::Utc(clock.and_utc())),
-        Stamp::Clock(clock, zone) => Some(WallTime::Local(clock, zone?)),
-        Stamp::Day(_) => None,
-    }
-}
-
 /// One line with nothing invisible in it, and no longer than a note may be.
 fn plain(text: &str) -> String {
     let visible = text.chars().map(|c| if is_forbidden(c) { ' ' } else { c });
@@ -172,6 +173,8 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
 
     const REPLY: &str = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\n\
@@ -194,13 +197,79 @@ mod tests {
         let ann = ("Ann@Example.org".to_owned(), Some(Participation::Declined));
         assert_eq!(answer.people, [ann]);
         assert_eq!(answer.note, "Sorry, no time");
-        let there = "2026-12-16T09:00:00".parse().unwrap();
         assert_eq!(
-            answer.start,
-            Some(WallTime::Local(there, "Asia/Taipei".into()))
+            answer.times(&ZoneData::bundled()),
+            Some((at("2026-12-16T01:00:00Z"), at("2026-12-16T02:00:00Z")))
         );
-        let end = "2026-12-16T02:00:00Z".parse().unwrap();
-        assert_eq!(answer.end, Some(WallTime::Utc(end)));
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    /// What a proposal from `start` on means, of which the calendar says these `zones`.
+    fn proposed(zones: &str, start: &str) -> Option<String> {
+        let object = format!(
+            "BEGIN:VCALENDAR\r\nMETHOD:COUNTER\r\n{zones}BEGIN:VEVENT\r\nUID:1\r\n\
+             DTSTART{start}\r\nDTEND:20301231T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
+        let (from, _) = read(&object, None)?.times(&ZoneData::bundled())?;
+        Some(from.format("%m-%dT%H:%M").to_string())
+    }
+
+    /// A clock two hours ahead of UTC, and three from the end of March to that of October.
+    fn own_zone(name: &str) -> String {
+        format!(
+            "BEGIN:VTIMEZONE\r\nTZID:{name}\r\n\
+             BEGIN:STANDARD\r\nDTSTART:16010101T040000\r\nTZOFFSETFROM:+0300\r\n\
+             TZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\n\
+             BEGIN:DAYLIGHT\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\n\
+             TZOFFSETTO:+0300\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\n\
+             END:VTIMEZONE\r\n"
+        )
+    }
+
+    #[rstest]
+    #[case::utc(":20261216T010000Z", Some("12-16T01:00"))]
+    #[case::iana(";TZID=America/Los_Angeles:20261215T170000", Some("12-16T01:00"))]
+    #[case::windows(";TZID=\"Pacific Standard Time\":20261215T170000", Some("12-16T01:00"))]
+    #[case::windows_in_summer(";TZID=Pacific Standard Time:20260715T170000", Some("07-16T00:00"))]
+    #[case::own_rules(";TZID=Customized Time Zone:20261216T030000", Some("12-16T01:00"))]
+    #[case::own_rules_in_summer(";TZID=Customized Time Zone:20260716T030000", Some("07-16T00:00"))]
+    #[case::around_their_changes(";TZID=Customized Time Zone:20260329T025900", Some("03-29T00:59"))]
+    #[case::skipped_by_them(";TZID=Customized Time Zone:20260329T033000", None)]
+    #[case::after_it(";TZID=Customized Time Zone:20260329T040000", Some("03-29T01:00"))]
+    #[case::before_the_hour(";TZID=Customized Time Zone:20261025T025900", Some("10-24T23:59"))]
+    #[case::twice_by_them(";TZID=Customized Time Zone:20261025T033000", None)]
+    #[case::after_the_hour(";TZID=Customized Time Zone:20261025T040000", Some("10-25T02:00"))]
+    #[case::unknown(";TZID=Middle Earth:20261216T030000", None)]
+    #[case::floating(":20261216T030000", None)]
+    #[case::whole_day(";VALUE=DATE:20261216", None)]
+    #[case::skipped(";TZID=Pacific Standard Time:20260308T023000", None)]
+    #[case::twice(";TZID=Pacific Standard Time:20261101T013000", None)]
+    fn a_time_is_read_where_it_has_one_meaning(#[case] start: &str, #[case] means: Option<&str>) {
+        let zones = own_zone("Customized Time Zone");
+        assert_eq!(proposed(&zones, start).as_deref(), means);
+    }
+
+    /// A zone that is known counts before what the calendar says of it, which may be years old.
+    #[test]
+    fn a_name_counts_before_its_rules() {
+        let start = ";TZID=Pacific Standard Time:20261215T170000";
+        for zones in [String::new(), own_zone("Pacific Standard Time")] {
+            assert_eq!(proposed(&zones, start).as_deref(), Some("12-16T01:00"));
+        }
+    }
+
+    #[test]
+    fn rules_without_end_are_not_followed_without_end() {
+        let part = "BEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\n\
+            TZOFFSETTO:+0200\r\nRRULE:FREQ=DAILY;COUNT=20000\r\nEND:STANDARD\r\n";
+        let zone = format!(
+            "BEGIN:VTIMEZONE\r\nTZID:X\r\n{}END:VTIMEZONE\r\n",
+            part.repeat(1_000)
+        );
+        assert_eq!(proposed(&zone, ";TZID=X:20261215T170000"), None);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! `app` writes letters in the transaction of the change they tell of; `mail` turns the facts into
 //! words and sends them. Nothing secret is in them: links are made when the mail is rendered.
 
+use std::fmt;
+
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -334,10 +336,19 @@ pub struct PartnershipFrozen {
     pub times: Vec<VisitTime>,
 }
 
-/// The name that the booking's event has in every calendar, for good. It is independent of the
-/// sender's domain, so that a cancellation finds its event after a move.
-pub fn calendar_uid(booking: BookingId) -> String {
-    format!("{booking}@sisterline")
+/// What our UIDs end with. It is independent of the sender's domain, so that a cancellation finds
+/// its event after a move.
+const UIDS: &str = "@sisterline";
+
+/// The name that something of ours has in every calendar, for good: the event of a booking or of a
+/// slot, the busy times of a host.
+pub fn calendar_uid(id: impl fmt::Display) -> String {
+    format!("{id}{UIDS}")
+}
+
+/// The id in a UID that may be of ours.
+pub fn id_in_uid(uid: &str) -> Option<&str> {
+    uid.strip_suffix(UIDS)
 }
 
 /// Who comes to a visit, at the time of writing, and what has come of it.

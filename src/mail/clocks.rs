@@ -65,17 +65,31 @@ pub(super) fn clocks_at(
     reader: &Recipient,
     part: Part,
     cities: [&Place; 2],
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    span: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Vec<Clock>, NoZone> {
     let [host_city, guest_city] = cities;
-    let (own, other) = match part {
-        Part::Host => (host_city, guest_city),
-        Part::Contact | Part::Guest => (guest_city, host_city),
+    let home = match part {
+        Part::Host => host_city,
+        Part::Contact | Part::Guest => guest_city,
     };
-    let at_home = zones.same(&reader.zone, &own.zone);
+    // The host's city first, as it is where the visit is at home.
+    clocks_of(zones, words, reader, home, &cities, span)
+}
+
+/// An interval on the clock of a reader who belongs to `home`, then on those of `cities`. A reader
+/// who shares the zone of `home` is not told its clock twice.
+pub(super) fn clocks_of(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    home: &Place,
+    cities: &[&Place],
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Clock>, NoZone> {
+    let at_home = zones.same(&reader.zone, &home.zone);
     let mine = from_to(zones, &reader.zone, from, to)?;
     let label = if at_home {
-        words.with("letter-your-time-in", "city", &place(words, own))
+        words.with("letter-your-time-in", "city", &place(words, home))
     } else {
         words.with("letter-your-time", "zone", &reader.zone)
     };
@@ -84,11 +98,7 @@ pub(super) fn clocks_at(
         when: when(words, mine),
         shift: None,
     }];
-    // The host's city first, as it is where the visit is at home.
-    for city in cities {
-        if at_home && !std::ptr::eq(city, other) {
-            continue;
-        }
+    for city in cities.iter().filter(|city| !(at_home && **city == home)) {
         let there = from_to(zones, &city.zone, from, to)?;
         let days = day_offset(there.0.date_naive(), mine.0.date_naive());
         clocks.push(Clock {

@@ -6,7 +6,7 @@
 
 use super::calendar::{Writer, text, utc, web_uri};
 use crate::app::export::Exported;
-use crate::app::feed::{FeedView, FeedVisit};
+use crate::app::feed::{BusyView, FeedView, FeedVisit};
 use crate::app::local_time::LocalTime;
 use crate::domain::booking::BookingStatus;
 use crate::domain::display;
@@ -44,7 +44,7 @@ fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &st
             i64::from(booking.sequence),
             booking.created_at,
         ),
-        None => (format!("{}@sisterline", slot.id), 0, slot.created_at),
+        None => (calendar_uid(slot.id), 0, slot.created_at),
     };
     ics.line("BEGIN:VEVENT");
     ics.line(&format!("UID:{}", text(&uid)));
@@ -141,30 +141,23 @@ pub fn export_event(one: &Exported, public_url: &str) -> String {
     ics.finish()
 }
 
-/// The host's time that visits take up, as busy times without a word on what they are.
-pub fn to_free_busy(view: &FeedView) -> String {
-    let taken: Vec<&FeedVisit> = view
-        .visits
-        .iter()
-        .filter(|visit| visit.booking.is_some() && !visit.is_cancelled())
-        .collect();
+/// The host's time that visits take up, as busy times without a word on what they are (RFC 5545
+/// 3.6.4).
+pub fn to_free_busy(view: &BusyView) -> String {
     let mut ics = Writer::default();
     ics.line("BEGIN:VCALENDAR");
     ics.line("PRODID:-//Sisterline//Feeds//EN");
     ics.line("VERSION:2.0");
+    ics.line("CALSCALE:GREGORIAN");
     ics.line("BEGIN:VFREEBUSY");
-    ics.line(&format!("UID:{}@sisterline", "busy"));
-    let made = taken.iter().map(|visit| visit.changed_at).max();
-    ics.line(&format!("DTSTAMP:{}", utc(made.unwrap_or_default())));
-    let mut last = None;
-    for visit in taken {
-        let slot = &visit.slot.slot;
-        // Several parties of one slot take it up once.
-        if last != Some(slot.id) {
-            let (start, end) = (utc(slot.starts_at), utc(slot.ends_at));
-            ics.line(&format!("FREEBUSY;FBTYPE=BUSY:{start}/{end}"));
-        }
-        last = Some(slot.id);
+    // By this we know them again where a host gives us the address of its own busy times.
+    ics.line(&format!("UID:{}", text(&calendar_uid(view.host))));
+    ics.line(&format!("DTSTAMP:{}", utc(view.changed_at)));
+    ics.line(&format!("DTSTART:{}", utc(view.from)));
+    ics.line(&format!("DTEND:{}", utc(view.to)));
+    for time in &view.times {
+        let (start, end) = (utc(time.starts_at), utc(time.ends_at));
+        ics.line(&format!("FREEBUSY;FBTYPE=BUSY:{start}/{end}"));
     }
     ics.line("END:VFREEBUSY");
     ics.line("END:VCALENDAR");

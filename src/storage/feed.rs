@@ -84,7 +84,7 @@ pub enum Visits {
     Partnership(PartnershipId),
 }
 
-/// The confirmed and cancelled bookings of `whose` that end after `from`, by start.
+/// The bookings of `whose` that end after `from` and stand, took place or were cancelled, by start.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -96,6 +96,7 @@ pub fn visits(
 ) -> Result<Vec<(Booking, SlotOfOffer)>, StorageError> {
     let settled = [
         BookingStatus::Confirmed.as_str(),
+        BookingStatus::Completed.as_str(),
         BookingStatus::Cancelled.as_str(),
     ];
     let mut query = booking::table

@@ -21,11 +21,7 @@ async fn busy(
     state: Data<State>,
     token: Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    // Only a host's time is told by what it takes up.
-    if !token.starts_with("host.") {
-        return Err(Problem::not_found("feed"));
-    }
-    let view = feed::read(&state.app, &token).await?;
+    let view = feed::busy(&state.app, &token).await?;
     Ok(answer(&request, to_free_busy(&view), "private, no-cache"))
 }
 

@@ -287,6 +287,62 @@ async fn booked_visits_stay_and_are_told_once(
     assert_eq!(gone.status, 404);
 }
 
+/// A host that gives us the address of what we tell of it ourselves would shut its own slots.
+#[rstest]
+#[actix_web::test]
+async fn our_own_feeds_shut_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    use sisterline::app::access::{Credential, actor};
+    use sisterline::app::feed::{Feed, addresses};
+    let app = TestApp::spawn_with(engine, HERE).await;
+    let world = World::new(&app, 3).await;
+    let slot = world.slot(&app, 7).await;
+    let booked = book(&app, &id(&slot), "ann@example.org").await.body;
+    let server = &app.server.app;
+    let admin = Credential::Token(app.admin.clone());
+    let admin = actor(server, admin).await.unwrap();
+    let feeds = addresses(server, &admin).await.unwrap();
+    let of_host = feeds
+        .iter()
+        .find(|feed| matches!(feed.feed, Feed::Host(_)))
+        .unwrap();
+    let path = format!("/api/v1/hosts/{}/calendar", world.host);
+    let look = async |address: String| {
+        let given = json!({ "address": address });
+        let set = app.send_as(&app.admin, Method::PUT, &path, &given).await;
+        assert_eq!(set.status, 200, "{}", set.body);
+        app.clock.advance(Duration::seconds(1));
+        let known = looked(&app, &app.admin, &path, &set.body).await;
+        assert_eq!(known["fault"], Value::Null, "{known}");
+        let shown = format!("/api/v1/slots/{}", id(&slot));
+        app.get(&shown).await.body["status"].clone()
+    };
+
+    let feed = format!("/calendar/{}.ics", of_host.token);
+    let busy = format!("/calendar/{}/busy.ics", of_host.token);
+    let told = app.get(&busy).await.body;
+    let told = told.as_str().unwrap();
+    assert!(told.contains("FREEBUSY;"), "{told}");
+    for own in [&feed, &busy, &"/cities/kaohsiung/visits.ics".to_owned()] {
+        assert_eq!(look(app.url(own)).await, "open", "{own}");
+    }
+
+    // The same from another installation is somebody else's time.
+    let (ours, theirs) = ("@sisterline", "@elsewhere.example");
+    let foreign = Calendar::start().await;
+    let text = app.get(&feed).await.body;
+    for text in [text.as_str().unwrap(), told] {
+        assert!(
+            text.contains(&id(&booked)) || text.contains(&world.host),
+            "{text}"
+        );
+        let text = text.replace(ours, theirs);
+        *foreign.body.lock().unwrap() = (text, 7);
+        assert_eq!(look(foreign.address.clone()).await, "closed");
+        foreign.hold("");
+        assert_eq!(look(foreign.address.clone()).await, "open");
+    }
+}
+
 #[rstest]
 #[actix_web::test]
 async fn only_who_manages_the_host_may_and_only_safe_addresses(

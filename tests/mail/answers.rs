@@ -15,7 +15,7 @@ use sisterline::domain::letter::{Content, LetterKind};
 
 use crate::PATIENCE;
 use crate::dovecot::{Dovecot, PASSWORD, USER};
-use crate::samples::{APPLE, BOUNCE, COUNTER, GMAIL, OUTLOOK, VACATION, fill};
+use crate::samples::{APPLE, BOUNCE, COUNTER, COUNTER_WINDOWS, GMAIL, OUTLOOK, VACATION, fill};
 use crate::sink::{Sink, header, validated};
 use crate::support::world::{HOST_EMAIL, World, booking_of, id};
 use crate::support::{Answer, Engine, TestApp};
@@ -303,6 +303,17 @@ async fn a_proposal_is_told_to_the_host_and_changes_nothing(
             .unwrap()
     );
     assert_eq!(scene.answer_of_contact().await, "needs-action");
+
+    // Outlook tells the hour by its own name for Seattle's clock.
+    let facts = [("START", "20301216T170000"), ("END", "20301216T174500")];
+    let counter = scene.sample(COUNTER_WINDOWS, GUEST, &facts).await;
+    assert_eq!(scene.hand_over(counter).await, "proposed");
+    let told = scene.letters(LetterKind::TimeProposed).await;
+    let from_guest = told.iter().find_map(|(_, content)| match content {
+        Content::Answers(facts) if facts.who.email == GUEST => facts.proposed,
+        _ => None,
+    });
+    assert_eq!(from_guest, Some(proposed));
     let path = format!("/api/v1/slots/{}", id(&scene.slot));
     assert_eq!(
         scene.app.get(&path).await.body["starts_at"],

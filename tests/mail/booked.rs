@@ -68,6 +68,9 @@ async fn everybody_is_invited_and_everybody_is_told_that_it_is_off(
         assert_eq!(event["start"], slot["starts_at"]);
         assert_eq!(event["end"], slot["ends_at"]);
         assert_eq!(event["sequence"], 0);
+        for place in ["location", "url", "conference"] {
+            assert_eq!(event[place], "https://meet.example.org/tour", "{place}");
+        }
     }
 
     // The city's feed is read by the same programs.

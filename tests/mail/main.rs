@@ -15,10 +15,14 @@ mod answers;
 mod booked;
 mod dovecot;
 mod faults;
+mod free_busy;
+mod khal;
 mod life;
 mod matrix;
+mod rules;
 mod samples;
 mod scripted;
+mod series;
 mod signed;
 mod sink;
 

@@ -106,6 +106,10 @@ fn read_by_others(world: &World, letters: &[Letter]) {
         assert_eq!(event["end"], instant(visit.ends_at), "{letter:?}");
         assert_eq!(event["uid"], format!("{}@sisterline", visit.booking_id));
         assert_eq!(event["sequence"], letter.revision);
+        assert_eq!(event["stamp"], instant(letter.created_at), "{letter:?}");
+        // Where it takes place is told in each of the ways that some calendar makes a button of.
+        let told = ["location", "url", "conference"].map(|field| &event[field]);
+        assert!(told.iter().all(|place| place.is_string()), "{event}");
         assert_eq!(
             Some(event["method"].as_str()),
             of_visit(letter.kind),

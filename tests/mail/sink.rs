@@ -20,7 +20,7 @@ impl Sink {
     }
 
     fn start_in(directory: tempfile::TempDir, options: &[&str]) -> Self {
-        let mut process = python("tests/mail/validate/smtp_sink.py")
+        let mut process = script("smtp_sink.py")
             .arg("--until-eof")
             .arg("--dir")
             .arg(directory.path())
@@ -81,10 +81,7 @@ impl Drop for Sink {
 
 /// The event in a mail, after the structure of the mail was checked and two parsers agreed.
 pub fn validated(mail: &Path) -> Value {
-    let output = python("tests/mail/validate/validate.py")
-        .arg(mail)
-        .output()
-        .unwrap();
+    let output = script("validate.py").arg(mail).output().unwrap();
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
     serde_json::from_slice(&output.stdout).unwrap()
@@ -92,10 +89,7 @@ pub fn validated(mail: &Path) -> Value {
 
 /// The events in many mails or calendars, in their order, checked as in [`validated`] by one run.
 pub fn all_validated(files: &[PathBuf]) -> Vec<Value> {
-    let output = python("tests/mail/validate/validate.py")
-        .args(files)
-        .output()
-        .unwrap();
+    let output = script("validate.py").args(files).output().unwrap();
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
     let lines = String::from_utf8(output.stdout).unwrap();
@@ -123,7 +117,7 @@ pub fn read_by_ical_js(mails: &[PathBuf]) -> Vec<Value> {
 
 /// Whether the DKIM signature of a mail holds, by this record of this name in the DNS.
 pub fn dkim_holds(mail: &Path, name: &str, record: &str) -> bool {
-    let output = python("tests/mail/validate/verify_dkim.py")
+    let output = script("verify_dkim.py")
         .arg(mail)
         .args([name, record])
         .output()
@@ -142,9 +136,14 @@ pub fn header(mail: &Path, name: &str) -> String {
     found.unwrap_or_default().to_owned()
 }
 
-fn python(script: &str) -> Command {
-    let python = std::env::var_os("SISTERLINE_TEST_PYTHON").unwrap_or_else(|| "python3".into());
-    let mut command = Command::new(python);
-    command.arg(crate::in_repository(script));
+/// The Python that scripts/test has installed packages for.
+pub fn python() -> Command {
+    Command::new(std::env::var_os("SISTERLINE_TEST_PYTHON").unwrap_or_else(|| "python3".into()))
+}
+
+fn script(name: &str) -> Command {
+    let mut command = python();
+    let folder = crate::in_repository("tests/mail/validate");
+    command.arg(folder.join(name));
     command
 }

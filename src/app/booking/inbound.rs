@@ -5,8 +5,6 @@
 //! reader has; what it says of itself is not enough. Doing the same message twice does nothing
 //! twice, so whoever brings messages may bring one again after a crash.
 
-use chrono::{DateTime, Utc};
-
 use super::answers::{Took, booking_of, may_still, take};
 use super::change::edit;
 use super::tell;
@@ -17,9 +15,8 @@ use crate::domain::answer::{AnswerSource, Participation, ReplyFacts};
 use crate::domain::booking::{Attendee, Booking};
 use crate::domain::id::{AttendeeId, LetterId};
 use crate::domain::inbound::{Incoming, Taken};
-use crate::domain::itip::{Answer, Method, WallTime};
+use crate::domain::itip::{Answer, Method};
 use crate::domain::letter::{LetterState, VisitTime, calendar_uid};
-use crate::domain::zone::Resolved;
 use crate::storage::{self, Tx};
 
 /// Longest visit that a proposal may ask for, so that a wrong time is not told as one.
@@ -154,25 +151,9 @@ fn propose(
 
 /// The time that an answer proposes, where it is one.
 fn proposed(app: &App, answer: &Answer) -> Option<VisitTime> {
-    let at = |time: &WallTime| instant(app, time);
-    let starts_at = at(answer.start.as_ref()?)?;
-    let ends_at = at(answer.end.as_ref()?)?;
+    let (starts_at, ends_at) = answer.times(&app.zones)?;
     let is_time = ends_at > starts_at && ends_at - starts_at <= LONGEST;
     is_time.then_some(VisitTime { starts_at, ends_at })
-}
-
-fn instant(app: &App, time: &WallTime) -> Option<DateTime<Utc>> {
-    match time {
-        WallTime::Utc(at) => Some(*at),
-        WallTime::Local(at, zone) => {
-            let zone = app.zones.zone(zone).ok()?;
-            match zone.resolve(*at) {
-                Resolved::Exact(at) => Some(at.to_utc()),
-                // Of a wall clock that is skipped or comes twice nobody knows what is meant.
-                _ => None,
-            }
-        }
-    }
 }
 
 /// A letter came back, or is late.

@@ -12,6 +12,7 @@ use crate::app::{App, Error, seal};
 use crate::domain::busy::{BusyTime, CalendarFault, wait};
 use crate::domain::ics::busy::{Frame, Reading, busy_times};
 use crate::domain::id::HostId;
+use crate::domain::letter::id_in_uid;
 use crate::domain::person::Actor;
 use crate::domain::zone::Zone;
 use crate::storage::busy::HostCalendar;
@@ -27,9 +28,7 @@ const AHEAD_MAX: Duration = Duration::days(3 * 366);
 /// As much further, so that a calendar that has not changed need not be read again every day.
 const MARGIN: Duration = Duration::days(31);
 /// How calendars are read: another way of reading would find other times in the same bytes.
-const READER: &str = "1";
-/// What our UIDs end with.
-const OWN: &str = "@sisterline";
+const READER: &str = "2";
 
 /// A calendar to look at.
 #[derive(Debug)]
@@ -227,14 +226,13 @@ async fn read(
     let own = app
         .db
         .read(move |view| Ok::<_, Error>(storage::busy::own_ids(view, host, from)?));
-    let own: HashSet<String> = own.await?.into_iter().collect();
+    let mut own: HashSet<String> = own.await?.into_iter().collect();
+    // The busy times that we tell of it ourselves.
+    own.insert(host.to_string());
     let (zones, home) = (app.zones.clone(), look.zone.clone());
     let to = look.until + MARGIN;
     let reading = app.compute.run(move || {
-        let is_own = |uid: &str| {
-            let id = uid.strip_suffix(OWN);
-            id.is_some_and(|id| own.contains(id))
-        };
+        let is_own = |uid: &str| id_in_uid(uid).is_some_and(|id| own.contains(id));
         let frame = Frame {
             zones: &zones,
             home: &home,

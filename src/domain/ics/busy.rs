@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::line::{ContentLine, lines};
 use super::repeat::{Event, Except, Expansion, TooMuch};
 use super::stamp::{Length, Stamp, period};
-use super::zones::{Observance, OwnZone, Zones};
+use super::zones::{OwnZones, Zones};
 use crate::domain::busy::{BusyTime, merged};
 use crate::domain::recurrence::foreign::Budget;
 use crate::domain::zone::{Zone, ZoneData};
@@ -37,7 +37,7 @@ pub struct Frame<'a> {
     pub from: DateTime<Utc>,
     /// What begins after this is left out.
     pub to: DateTime<Utc>,
-    /// Whether a UID is of a visit of ours, which blocks no time.
+    /// Whether a UID is of a visit or of busy times of ours, which block no time.
     pub is_own: &'a dyn Fn(&str) -> bool,
 }
 
@@ -81,8 +81,8 @@ pub fn busy_times(file: &[u8], frame: &Frame<'_>) -> Result<Reading, Unreadable>
     let text = String::from_utf8_lossy(file);
     let Contents {
         events,
+        told,
         zones,
-        mut times,
     } = Contents::of(&text)?;
     let mut zones = Zones::new(frame.zones, frame.home, zones);
     let mut seen = Expansion {
@@ -95,6 +95,11 @@ pub fn busy_times(file: &[u8], frame: &Frame<'_>) -> Result<Reading, Unreadable>
         .into_iter()
         .filter(|event| !(frame.is_own)(&event.uid))
         .collect();
+    let told = told.into_iter().filter(|told| !(frame.is_own)(&told.uid));
+    let mut times: Vec<_> = told.flat_map(|told| told.times).collect();
+    if times.len() > TIMES_MAX {
+        return Err(Unreadable::TooMany);
+    }
     let mut replaced: HashMap<&str, Vec<&Stamp>> = HashMap::new();
     for event in &events {
         if let Some(stamp) = event.instead.as_ref().filter(|_| !event.uid.is_empty()) {
@@ -141,8 +146,8 @@ pub fn busy_times(file: &[u8], frame: &Frame<'_>) -> Result<Reading, Unreadable>
 #[derive(Default)]
 struct Contents {
     events: Vec<Event>,
-    zones: Vec<OwnZone>,
-    times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    told: Vec<FreeBusy>,
+    zones: OwnZones,
 }
 
 impl Contents {
@@ -170,7 +175,7 @@ impl Contents {
                 }
                 _ => found.take(&line, &inside),
             }
-            if found.events.len() > EVENTS_MAX || found.times.len() > TIMES_MAX {
+            if found.events.len() + found.told.len() > EVENTS_MAX {
                 return Err(Unreadable::TooMany);
             }
         }
@@ -182,15 +187,11 @@ impl Contents {
     }
 
     fn begin(&mut self, component: &str, inside: &[String]) {
-        match (component, inside.last().map(String::as_str)) {
+        let within = inside.last().map(String::as_str);
+        match (component, within) {
             ("VEVENT", Some("VCALENDAR")) => self.events.push(Event::default()),
-            ("VTIMEZONE", Some("VCALENDAR")) => self.zones.push(OwnZone::default()),
-            ("STANDARD" | "DAYLIGHT", Some("VTIMEZONE")) => {
-                if let Some(zone) = self.zones.last_mut() {
-                    zone.observances.push(Observance::default());
-                }
-            }
-            _ => {}
+            ("VFREEBUSY", Some("VCALENDAR")) => self.told.push(FreeBusy::default()),
+            _ => self.zones.begin(component, within),
         }
     }
 
@@ -201,30 +202,32 @@ impl Contents {
                     event.take(line);
                 }
             }
-            Some("VFREEBUSY") => self.free_busy(line),
-            Some("VTIMEZONE") => {
-                if let Some(zone) = self.zones.last_mut() {
-                    match line.name.as_str() {
-                        "TZID" => zone.name = line.value.trim().trim_matches('"').to_owned(),
-                        "X-LIC-LOCATION" => zone.place = Some(line.value.clone()),
-                        _ => {}
-                    }
+            Some("VFREEBUSY") => {
+                if let Some(told) = self.told.last_mut() {
+                    told.take(line);
                 }
             }
-            Some("STANDARD" | "DAYLIGHT") => {
-                let zone = self.zones.last_mut();
-                if let Some(last) = zone.and_then(|zone| zone.observances.last_mut()) {
-                    last.take(line);
-                }
-            }
-            _ => {}
+            other => self.zones.take(line, other),
         }
     }
+}
 
-    fn free_busy(&mut self, line: &ContentLine) {
+/// Busy times that somebody else has made of a calendar (VFREEBUSY).
+#[derive(Default)]
+struct FreeBusy {
+    uid: String,
+    times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl FreeBusy {
+    fn take(&mut self, line: &ContentLine) {
         let kind = line.parameter("FBTYPE").unwrap_or("BUSY");
-        if line.name == "FREEBUSY" && !kind.eq_ignore_ascii_case("FREE") {
-            self.times.extend(line.value.split(',').filter_map(period));
+        match line.name.as_str() {
+            "UID" => self.uid = line.value.trim().to_owned(),
+            "FREEBUSY" if !kind.eq_ignore_ascii_case("FREE") => {
+                self.times.extend(line.value.split(',').filter_map(period));
+            }
+            _ => {}
         }
     }
 }

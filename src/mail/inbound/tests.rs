@@ -1,15 +1,17 @@
+use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
 use crate::domain::answer::Participation;
 use crate::domain::inbound::TOKEN_LENGTH;
-use crate::domain::itip::{Method, WallTime};
+use crate::domain::itip::Method;
+use crate::domain::zone::ZoneData;
 
 #[path = "../../../tests/mail/samples/mod.rs"]
 mod samples;
 
-use samples::{APPLE, BOUNCE, COUNTER, GMAIL, OUTLOOK, VACATION, fill};
+use samples::{APPLE, BOUNCE, COUNTER, COUNTER_WINDOWS, GMAIL, OUTLOOK, VACATION, fill};
 
 const FROM: &str = "ann@school.example.org";
 const UID: &str = "0193f8a0-0000-7000-8000-000000000001@sisterline";
@@ -91,16 +93,27 @@ fn a_missing_method_and_a_mere_file_are_tolerated() {
     assert_eq!(answer_of(latin.as_bytes()).2.uid, UID);
 }
 
-#[test]
-fn a_proposal_keeps_its_wall_clock() {
-    let facts = [("START", "20261217T090000"), ("END", "20261217T100000")];
-    let (_, _, answer) = answer_of(&sample(COUNTER, 'a', &facts));
+/// Exchange names zones as Windows does, and mostly sends their rules along.
+#[rstest]
+#[case::iana(COUNTER.to_owned(), "20261217T090000", "20261217T100000")]
+#[case::windows(COUNTER_WINDOWS.to_owned(), "20261216T170000", "20261216T180000")]
+#[case::windows_alone(without_rules(COUNTER_WINDOWS), "20261216T170000", "20261216T180000")]
+fn a_proposal_is_read_by_its_own_clock(
+    #[case] proposal: String,
+    #[case] start: &str,
+    #[case] end: &str,
+) {
+    let (_, _, answer) = answer_of(&sample(&proposal, 'a', &[("START", start), ("END", end)]));
     assert_eq!(answer.method, Method::Counter);
-    let there = "2026-12-17T09:00:00".parse().unwrap();
-    assert_eq!(
-        answer.start,
-        Some(WallTime::Local(there, "Asia/Taipei".into()))
-    );
+    let starts_at: DateTime<Utc> = "2026-12-17T01:00:00Z".parse().unwrap();
+    let times = (starts_at, starts_at + TimeDelta::hours(1));
+    assert_eq!(answer.times(&ZoneData::bundled()), Some(times));
+}
+
+fn without_rules(sample: &str) -> String {
+    let (before, rest) = sample.split_once("BEGIN:VTIMEZONE\n").unwrap();
+    let (_, after) = rest.split_once("END:VTIMEZONE\n").unwrap();
+    format!("{before}{after}")
 }
 
 #[rstest]

@@ -1,15 +1,12 @@
 //! Letters about partnerships, and the one that looks back on a visit.
 
-use chrono::{DateTime, FixedOffset};
-
 use super::{LetterContext, RenderError, Written, footer, leaving};
 use crate::domain::booking::Part;
 use crate::domain::display;
-use crate::domain::hours::day_offset;
-use crate::domain::letter::{Letter, LetterKind, PartnershipFrozen, Place, Visit, VisitTime};
+use crate::domain::letter::{Letter, LetterKind, PartnershipFrozen, Place, Visit};
 use crate::domain::locale::Localizer;
-use crate::mail::clocks::{clocks, from_to, place, shift, when};
-use crate::mail::sheet::{Block, Clock, Sheet};
+use crate::mail::clocks::{clocks, clocks_of, from_to, place};
+use crate::mail::sheet::{Block, Sheet};
 
 /// Tells of a partnership: that it is proposed, agreed to, or quiet.
 pub(super) fn partnership(
@@ -92,12 +89,13 @@ fn quiet(
         let count = i64::try_from(facts.times.len()).unwrap_or(i64::MAX);
         blocks.push(Block::Text(words.count("letter-quiet-times", count)));
     }
-    for time in &facts.times {
-        blocks.push(Block::Clocks(all_clocks(
-            words, letter, facts, *time, context,
-        )?));
-        if let Some((_, home)) = facts.cities.first() {
-            let (start, _) = from_to(&context.zones, &home.zone, time.starts_at, time.ends_at)?;
+    let cities: Vec<&Place> = facts.cities.iter().map(|(_, city)| city).collect();
+    if let Some(home) = cities.first() {
+        for time in &facts.times {
+            let (zones, span) = (&context.zones, (time.starts_at, time.ends_at));
+            let clocks = clocks_of(zones, words, &letter.recipient, home, &cities, span)?;
+            blocks.push(Block::Clocks(clocks));
+            let (start, _) = from_to(zones, &home.zone, time.starts_at, time.ends_at)?;
             blocks.push(Block::Link {
                 label: words.text("letter-quiet-make"),
                 url: format!(
@@ -121,51 +119,6 @@ fn quiet(
         main: true,
     });
     Ok(blocks)
-}
-
-/// A time on the reader's clock, then on those of the cities with another one.
-fn all_clocks(
-    words: &Localizer,
-    letter: &Letter,
-    facts: &PartnershipFrozen,
-    time: VisitTime,
-    context: &LetterContext,
-) -> Result<Vec<Clock>, RenderError> {
-    let (zones, zone) = (&context.zones, &letter.recipient.zone);
-    let on = |zone: &str| from_to(zones, zone, time.starts_at, time.ends_at);
-    let mine = on(zone)?;
-    let at_home = facts
-        .cities
-        .first()
-        .filter(|(_, home)| zones.same(zone, &home.zone));
-    let label = match at_home {
-        Some((_, home)) => words.with("letter-your-time-in", "city", &place(words, home)),
-        None => words.with("letter-your-time", "zone", zone),
-    };
-    let mut clocks = vec![Clock {
-        label,
-        when: when(words, mine),
-        shift: None,
-    }];
-    let others = facts.cities.iter().skip(usize::from(at_home.is_some()));
-    for (_, city) in others {
-        clocks.push(there(words, city, on(&city.zone)?, mine.0));
-    }
-    Ok(clocks)
-}
-
-fn there(
-    words: &Localizer,
-    city: &Place,
-    span: (DateTime<FixedOffset>, DateTime<FixedOffset>),
-    mine: DateTime<FixedOffset>,
-) -> Clock {
-    let days = day_offset(span.0.date_naive(), mine.date_naive());
-    Clock {
-        label: place(words, city),
-        when: when(words, span),
-        shift: shift(words, days),
-    }
 }
 
 /// Asks what came of a visit and offers the next one.

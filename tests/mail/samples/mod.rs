@@ -8,6 +8,7 @@ pub const GMAIL: &str = include_str!("gmail.eml");
 pub const OUTLOOK: &str = include_str!("outlook.eml");
 pub const APPLE: &str = include_str!("apple.eml");
 pub const COUNTER: &str = include_str!("counter.eml");
+pub const COUNTER_WINDOWS: &str = include_str!("counter-windows.eml");
 pub const BOUNCE: &str = include_str!("bounce.eml");
 pub const VACATION: &str = include_str!("vacation.eml");
 

@@ -17,15 +17,30 @@ SUMMARY = "參訪 Visit: Kaohsiung–Seattle, harbours and \"ports\""
 REQUEST = "\r\n".join([
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sisterline//test//EN", "METHOD:REQUEST", "BEGIN:VEVENT",
     "UID:0190-visit@example.org", "DTSTAMP:20270101T000000Z", "SEQUENCE:0", "DTSTART:20270302T000000Z",
-    "DTEND:20270302T004500Z", "SUMMARY:參訪 Visit: Kaohsiung–Seattle\\, harbours and",
+    "DTEND:20270302T004500Z", "LOCATION:https://meet.example.org/a\\,b", "URL:https://meet.example.org/a,b",
+    "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://meet.example.org/a,b", "SUMMARY:參訪 Visit: Kaohsiung–Seattle\\, harbours and",
     "  \"ports\"", "ORGANIZER;CN=Sisterline:mailto:visits@example.org",
     "ATTENDEE;CN=林 ^'小^' 明;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT", " =NEEDS-ACTION;RSVP=TRUE:mailto:Lin@example.tw",
     "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR", ""])
 
 EXPECTED = {
-    "uid": "0190-visit@example.org", "method": "REQUEST", "sequence": 0, "start": "2027-03-02T00:00:00Z",
-    "end": "2027-03-02T00:45:00Z", "summary": SUMMARY, "organizer": "visits@example.org",
+    "uid": "0190-visit@example.org", "method": "REQUEST", "sequence": 0, "stamp": "2027-01-01T00:00:00Z",
+    "start": "2027-03-02T00:00:00Z",
+    "end": "2027-03-02T00:45:00Z", "summary": SUMMARY, "location": "https://meet.example.org/a,b", "url": "https://meet.example.org/a,b",
+    "conference": "https://meet.example.org/a,b", "organizer": "visits@example.org",
     "attendees": ["lin@example.tw"], "attendee_names": ["林 \"小\" 明"], "status": "CONFIRMED",
+}
+
+BUSY = "\r\n".join([
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sisterline//test//EN", "BEGIN:VFREEBUSY", "UID:0190-host@example.org",
+    "DTSTAMP:20270101T000000Z", "DTSTART:20270101T000000Z", "DTEND:20280101T000000Z",
+    "FREEBUSY;FBTYPE=BUSY:20270302T000000Z/20270302T004500Z", "FREEBUSY;FBTYPE=BUSY:20270303T000000Z/PT45M",
+    "END:VFREEBUSY", "END:VCALENDAR", ""])
+
+EXPECTED_BUSY = {
+    "uid": "0190-host@example.org", "stamp": "2027-01-01T00:00:00Z", "start": "2027-01-01T00:00:00Z",
+    "end": "2028-01-01T00:00:00Z", "busy": [["2027-03-02T00:00:00Z", "2027-03-02T00:45:00Z"],
+                                            ["2027-03-03T00:00:00Z", "2027-03-03T00:45:00Z"]],
 }
 
 
@@ -53,11 +68,11 @@ def run(program, kind, content):
 class RightInput(unittest.TestCase):
     def test_each_parser_reads_the_same_from_mail_and_calendar(self):
         for program in ("py", "mjs"):
-            for kind, content in (("eml", mail()), ("ics", REQUEST)):
+            for kind, content, expected in (("eml", mail(), EXPECTED), ("ics", REQUEST, EXPECTED), ("ics", BUSY, EXPECTED_BUSY)):
                 with self.subTest(program=program, kind=kind):
                     result = run(program, kind, content)
                     self.assertEqual(result.returncode, 0, result.stderr.decode())
-                    self.assertEqual(json.loads(result.stdout), EXPECTED)
+                    self.assertEqual(json.loads(result.stdout), expected)
 
 
 class WrongInput(unittest.TestCase):
@@ -92,6 +107,19 @@ class WrongInput(unittest.TestCase):
                 self.assertEqual(result.returncode, 1, result.stdout.decode())
                 self.assertIn(words, result.stderr.decode())
                 self.assertNotIn("Traceback", result.stderr.decode())
+
+    def test_busy_times_speak_of_a_range(self):
+        faults = {
+            "no DTSTART": BUSY.replace("DTSTART:20270101T000000Z\r\n", ""),
+            "no UID": BUSY.replace("UID:0190-host@example.org\r\n", ""),
+            "outside of their range": BUSY.replace("DTEND:20280101", "DTEND:20270303"),
+            "no order": BUSY.replace("20270302", "20270304"),
+        }
+        for words, content in faults.items():
+            with self.subTest(fault=words):
+                result = run("py", "ics", content)
+                self.assertEqual(result.returncode, 1, result.stdout.decode())
+                self.assertIn(words, result.stderr.decode())
 
     def test_ical_js_refuses_what_is_no_calendar(self):
         for content in ("", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", REQUEST.replace("000000Z", "000000")):

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Reads invites with ical.js (Mozilla's parser, used by Thunderbird and Nextcloud) and prints, for each event,
-// the line of JSON that validate.py prints from its parsers, so that the two can be compared.
+// Reads invites with ical.js (Mozilla's parser, used by Thunderbird and Nextcloud) and prints, for each event and each
+// set of busy times, the line of JSON that validate.py prints from its parsers, so that the two can be compared.
 //
 //   node validate.mjs [--type eml|ics] FILE...        a FILE of `-` is standard input
 //
@@ -69,24 +69,43 @@ function records(text) {
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
   const method = calendar.getFirstPropertyValue("method");
   const events = calendar.getAllSubcomponents("vevent");
-  if (events.length === 0) throw new Error("the calendar holds no event");
-  return events.map((component) => {
-    const event = new ICAL.Event(component);
-    const attendees = component.getAllProperties("attendee");
-    const organizer = component.getFirstPropertyValue("organizer");
-    return {
-      uid: event.uid,
-      method,
-      sequence: Number(event.sequence ?? 0),
-      start: instant(event.startDate),
-      end: instant(event.endDate),
-      summary: event.summary ?? null,
-      organizer: organizer === null ? null : address(organizer),
-      attendees: attendees.map((attendee) => address(attendee.getFirstValue())),
-      attendee_names: attendees.map((attendee) => attendee.getFirstParameter("cn") ?? null),
-      status: component.getFirstPropertyValue("status"),
-    };
-  });
+  const busy = calendar.getAllSubcomponents("vfreebusy");
+  if (events.length + busy.length === 0) throw new Error("the calendar holds no event");
+  return [...events.map((component) => eventRecord(method, component)), ...busy.map(busyRecord)];
+}
+
+function eventRecord(method, component) {
+  const event = new ICAL.Event(component);
+  const attendees = component.getAllProperties("attendee");
+  const organizer = component.getFirstPropertyValue("organizer");
+  return {
+    uid: event.uid,
+    method,
+    sequence: Number(event.sequence ?? 0),
+    stamp: instant(component.getFirstPropertyValue("dtstamp")),
+    start: instant(event.startDate),
+    end: instant(event.endDate),
+    summary: event.summary ?? null,
+    location: event.location ?? null,
+    url: component.getFirstPropertyValue("url"),
+    conference: component.getFirstPropertyValue("conference"),
+    organizer: organizer === null ? null : address(organizer),
+    attendees: attendees.map((attendee) => address(attendee.getFirstValue())),
+    attendee_names: attendees.map((attendee) => attendee.getFirstParameter("cn") ?? null),
+    status: component.getFirstPropertyValue("status"),
+  };
+}
+
+function busyRecord(component) {
+  const value = (name) => component.getFirstPropertyValue(name);
+  const times = component.getAllProperties("freebusy").flatMap((property) => property.getValues());
+  return {
+    uid: value("uid"),
+    stamp: instant(value("dtstamp")),
+    start: instant(value("dtstart")),
+    end: instant(value("dtend")),
+    busy: times.map((period) => [instant(period.start), instant(period.getEnd())]),
+  };
 }
 
 const files = process.argv.slice(2);

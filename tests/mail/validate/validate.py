@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Reads invites as other people's calendars would, and says what they hold.
 
-Each FILE is a mail (.eml) or a calendar (.ics); `-` is standard input. For every event one line of JSON
-is printed; `validate.mjs` prints the same lines from another parser, so that the two can be compared.
+Each FILE is a mail (.eml) or a calendar (.ics); `-` is standard input. For every event, and for every set of
+busy times, one line of JSON is printed; `validate.mjs` prints the same lines from another parser, so that the two
+can be compared.
 
 What is held against a mail is the structure that calendar clients need (CalConnect's iMIP best practices,
 RFC 6047): mixed(alternative(text, html, calendar), ics attachment), both calendars the same bytes, the MIME
@@ -115,13 +116,36 @@ def event_record(method, event):
         "uid": str(event["UID"]),
         "method": method,
         "sequence": int(event.get("SEQUENCE", 0)),
+        "stamp": instant(event["DTSTAMP"].dt),
         "start": instant(event.start),
         "end": instant(end),
         "summary": optional_text(event, "SUMMARY"),
+        "location": optional_text(event, "LOCATION"),
+        "url": optional_text(event, "URL"),
+        "conference": optional_text(event, "CONFERENCE"),
         "organizer": None if organizer is None else address(organizer),
         "attendees": [address(one) for one in attendees],
         "attendee_names": [one.params.get("CN") for one in attendees],
         "status": optional_text(event, "STATUS"),
+    }
+
+
+def busy_record(busy):
+    """What RFC 5545 3.6.4 asks of busy times: a name, when they were made, and the range that they speak of, in UTC."""
+    for name in ("UID", "DTSTAMP", "DTSTART", "DTEND"):
+        require(name in busy, f"the busy times have no {name}")
+    told = busy.get("FREEBUSY", [])
+    told = told if isinstance(told, list) else [told]
+    start, end = instant(busy["DTSTART"].dt), instant(busy["DTEND"].dt)
+    times = [[instant(period.start), instant(period.end)] for period in told]
+    require(all(start <= begin < until <= end for begin, until in times), "busy times outside of their range")
+    require(times == sorted(times), "the busy times are in no order")
+    return {
+        "uid": str(busy["UID"]),
+        "stamp": instant(busy["DTSTAMP"].dt),
+        "start": start,
+        "end": end,
+        "busy": times,
     }
 
 
@@ -134,19 +158,20 @@ def records_by_icalendar(raw):
     for name in ("VERSION", "PRODID"):
         require(name in calendar, f"the calendar has no {name}")
     method = optional_text(calendar, "METHOD")
-    events = calendar.walk("VEVENT")
-    require(events, "the calendar holds no event")
-    return method, [event_record(method, event) for event in events]
+    events, busy = calendar.walk("VEVENT"), calendar.walk("VFREEBUSY")
+    require(events or busy, "the calendar holds no event")
+    return method, [*(event_record(method, event) for event in events), *map(busy_record, busy)]
 
 
 def check_with_vobject(raw, records):
-    """vobject must accept the calendar and find the same events at the same instants."""
+    """vobject must accept the calendar and find the same in it at the same instants."""
     calendar = vobject.readOne(raw.decode("utf-8"))
     try:
         calendar.validate(raiseException=True)
     except vobject.base.ValidateError as error:
         raise Invalid(f"vobject: {error}") from error
-    seen = [(event.uid.value, instant(event.dtstart.value)) for event in calendar.vevent_list]
+    found = (*calendar.contents.get("vevent", ()), *calendar.contents.get("vfreebusy", ()))
+    seen = [(one.uid.value, instant(one.dtstart.value)) for one in found]
     expected = [(record["uid"], record["start"]) for record in records]
     require(seen == expected, f"vobject reads {seen}, icalendar {expected}")
 

@@ -173,6 +173,17 @@ fn our_own_visits_block_nothing() {
     assert_eq!(told(own), (vec![], 0));
 }
 
+/// Busy times of ours, whose name may come behind what it names, beside somebody else's.
+#[test]
+fn our_own_busy_times_block_nothing() {
+    let part = |from: &str, uid: &str| {
+        format!("BEGIN:VFREEBUSY\r\nFREEBUSY:{from}/PT1H\r\nUID:{uid}\r\nEND:VFREEBUSY\r\n")
+    };
+    let both = part("20270105T090000Z", "0193f8a0@sisterline")
+        + &part("20270106T090000Z", "1@example.org");
+    assert_eq!(told(&both), (vec!["01-06T09:00/01-06T10:00".to_owned()], 0));
+}
+
 #[test]
 fn what_is_not_understood_is_counted_and_its_first_time_counts() {
     let odd = event(
