@@ -93,7 +93,7 @@ letter-series-text = { $count ->
     [few] { $organization } a { $host } se online setkají { $count }×.
    *[other] { $organization } a { $host } se online setkají { $count }×.
   }
-letter-series-times = Návštěvy ve vašem čase ({ $zone }):
+letter-series-times = Návštěvy:
 letter-series-invites = Pozvánka na první návštěvu přijde ihned, každá další dva týdny před svou návštěvou.
 letter-series-manage = Zobrazit řadu nebo zrušit návštěvy
 letter-series-view = Zobrazit řadu
@@ -102,7 +102,6 @@ letter-series-cancelled-heading = Návštěvy z řady jsou zrušeny
 letter-series-cancelled-text = Neuskuteční se (počet návštěv: { $count }). Hosté: { $organization }, hostitel: { $host }.
 
 ## Approval, moving, waiting
-letter-fact-begins = Začátek
 # $when is a date and a time with its offset.
 letter-respond-by = Odpověď se očekává do: { $when }. Bez ní žádost propadne a místa se opět uvolní.
 letter-moved-subject = Návštěva přeložena: { $title }, { $date }

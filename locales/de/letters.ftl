@@ -90,7 +90,7 @@ letter-series-text = { $count ->
     [one] { $organization } und { $host } treffen sich einmal online.
    *[other] { $organization } und { $host } treffen sich { $count }-mal online.
   }
-letter-series-times = Die Besuche, nach Ihrer Uhr ({ $zone }):
+letter-series-times = Die Besuche:
 letter-series-invites = Die Einladung zum ersten Besuch kommt sofort, jede weitere zwei Wochen vor dem jeweiligen Besuch.
 letter-series-manage = Reihe ansehen oder Besuche absagen
 letter-series-view = Reihe ansehen
@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Beginn
 # $when is a date and a time with its offset.
 letter-respond-by = Eine Antwort wird bis { $when } erwartet. Ohne sie verfällt die Anfrage, und die Plätze sind wieder frei.
 letter-moved-subject = Besuch verlegt: { $title }, { $date }

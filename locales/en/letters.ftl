@@ -90,7 +90,7 @@ letter-series-text = { $count ->
     [one] { $organization } and { $host } will meet online once.
    *[other] { $organization } and { $host } will meet online { $count } times.
   }
-letter-series-times = The visits, on your clock ({ $zone }):
+letter-series-times = The visits:
 letter-series-invites = The invitation to the first visit comes at once, each of the others two weeks before its visit.
 letter-series-manage = View the series, or call visits off
 letter-series-view = View the series
@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Begins
 # $when is a date and a time with its offset.
 letter-respond-by = An answer is due by { $when }. Without one the request lapses and its seats are free again.
 letter-moved-subject = Visit moved: { $title }, { $date }

@@ -90,7 +90,7 @@ letter-series-text = { $count ->
     [one] { $organization } y { $host } se reunirán en línea una vez.
    *[other] { $organization } y { $host } se reunirán en línea { $count } veces.
   }
-letter-series-times = Las visitas, en su hora ({ $zone }):
+letter-series-times = Las visitas:
 letter-series-invites = La invitación a la primera visita llega de inmediato; cada una de las demás, dos semanas antes de su visita.
 letter-series-manage = Ver la serie o cancelar visitas
 letter-series-view = Ver la serie
@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Inicio
 # $when is a date and a time with its offset.
 letter-respond-by = Se espera una respuesta antes del { $when }. Sin ella, la solicitud caduca y sus plazas quedan libres.
 letter-moved-subject = Visita trasladada: { $title }, { $date }

@@ -81,7 +81,7 @@ letter-test-text = { $url } からの確認メールです。届いています�
 letter-series-subject = 連続訪問の確定：{ $title }（全{ $count }回）
 letter-series-heading = 連続訪問が確定しました
 letter-series-text = { $organization }と{ $host }は、オンラインで{ $count }回交流します。
-letter-series-times = 各回の日時（{ $zone }）：
+letter-series-times = 各回の日時：
 letter-series-invites = 初回の招待状はすぐに、その後の招待状は各回の2週間前にお届けします。
 letter-series-manage = 連続訪問の確認・各回のキャンセル
 letter-series-view = 連続訪問を確認する
@@ -90,7 +90,6 @@ letter-series-cancelled-heading = 連続訪問の一部が中止になりまし�
 letter-series-cancelled-text = { $organization }と{ $host }の訪問のうち、{ $count }回は行われません。
 
 ## Approval, moving, waiting
-letter-fact-begins = 開始
 # $when is a date and a time with its offset.
 letter-respond-by = 回答期限は { $when } です。期限までに回答がない場合、申し込みは失効し、お席は解放されます。
 letter-moved-subject = 訪問日時の変更：{ $title }（{ $date }）

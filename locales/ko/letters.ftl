@@ -81,7 +81,7 @@ letter-test-text = { $url }에서 보낸 시험 메일입니다. 이 메일이 �
 letter-series-subject = 연속 방문 확정: { $title }, { $count }회
 letter-series-heading = 연속 방문이 확정되었습니다
 letter-series-text = { $organization }, { $host } 두 기관이 온라인으로 { $count }회 만납니다.
-letter-series-times = 각 방문의 일시({ $zone }):
+letter-series-times = 각 방문의 일시:
 letter-series-invites = 첫 방문의 초대장은 바로, 이후 초대장은 각 방문 2주 전에 보내 드립니다.
 letter-series-manage = 연속 방문 확인 또는 방문 취소
 letter-series-view = 연속 방문 확인
@@ -90,7 +90,6 @@ letter-series-cancelled-heading = 연속 방문의 일부가 취소되었습니�
 letter-series-cancelled-text = { $organization }의 { $host } 방문 중 { $count }회는 진행되지 않습니다.
 
 ## Approval, moving, waiting
-letter-fact-begins = 시작
 # $when is a date and a time with its offset.
 letter-respond-by = 회신 기한은 { $when }입니다. 기한 내에 회신이 없으면 신청은 무효가 되고 자리는 다시 열립니다.
 letter-moved-subject = 방문 시간 변경: { $title }, { $date }

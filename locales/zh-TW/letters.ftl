@@ -69,7 +69,7 @@ letter-test-text = 這是來自 { $url } 的測試信。信件既已送達，該
 letter-series-subject = 系列交流已排定：{ $title }，共 { $count } 次
 letter-series-heading = 系列交流已排定
 letter-series-text = { $organization }與{ $host }將線上交流 { $count } 次。
-letter-series-times = 各次時間（{ $zone }）：
+letter-series-times = 各次時間：
 letter-series-invites = 第一次的邀請會立即寄出，其餘各次的邀請於兩週前寄出。
 letter-series-manage = 查看系列或取消其中的交流
 letter-series-view = 查看系列
@@ -77,7 +77,6 @@ letter-series-cancelled-subject = 交流已取消：{ $title }，系列中的 { 
 letter-series-cancelled-heading = 系列中的交流已取消
 letter-series-cancelled-text = { $organization }與{ $host }的 { $count } 次交流將不舉行。
 ## Approval, moving, waiting
-letter-fact-begins = 開始時間
 letter-respond-by = 請於 { $when } 前回覆。逾期未回覆，申請即失效，名額將釋出。
 letter-moved-subject = 參訪時間已更改：{ $title }（{ $date }）
 letter-moved-heading = 參訪改期

@@ -52,30 +52,34 @@ pub(super) fn clocks(
     reader: &Recipient,
     visit: &Visit,
 ) -> Result<Vec<Clock>, NoZone> {
+    // The host's city first, as it is where the visit is at home.
     let cities = [&visit.host_city, &visit.guest_city];
-    let (from, to) = (visit.starts_at, visit.ends_at);
-    clocks_at(zones, words, reader, visit.part, cities, (from, to))
+    let home = home(visit.part, cities);
+    let span = (visit.starts_at, visit.ends_at);
+    clocks_at(zones, words, reader, home, &cities, span)
 }
 
-/// An interval on the clock of a reader on this side of a visit, then on those of the host's city
-/// and the guests'.
+/// The city on a reader's side of a visit; the host's is the first of the two.
+pub(super) fn home(part: Part, [host_city, guest_city]: [&Place; 2]) -> &Place {
+    match part {
+        Part::Host => host_city,
+        Part::Contact | Part::Guest => guest_city,
+    }
+}
+
+/// An interval on the clock of a reader from `home`, then on those of the cities, in this order.
 pub(super) fn clocks_at(
     zones: &ZoneData,
     words: &Localizer,
     reader: &Recipient,
-    part: Part,
-    cities: [&Place; 2],
+    home: &Place,
+    cities: &[&Place],
     (from, to): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Vec<Clock>, NoZone> {
-    let [host_city, guest_city] = cities;
-    let (own, other) = match part {
-        Part::Host => (host_city, guest_city),
-        Part::Contact | Part::Guest => (guest_city, host_city),
-    };
-    let at_home = zones.same(&reader.zone, &own.zone);
+    let at_home = zones.same(&reader.zone, &home.zone);
     let mine = from_to(zones, &reader.zone, from, to)?;
     let label = if at_home {
-        words.with("letter-your-time-in", "city", &place(words, own))
+        words.with("letter-your-time-in", "city", &place(words, home))
     } else {
         words.with("letter-your-time", "zone", &reader.zone)
     };
@@ -84,11 +88,7 @@ pub(super) fn clocks_at(
         when: when(words, mine),
         shift: None,
     }];
-    // The host's city first, as it is where the visit is at home.
-    for city in cities {
-        if at_home && !std::ptr::eq(city, other) {
-            continue;
-        }
+    for city in cities.iter().filter(|city| !at_home || **city != home) {
         let there = from_to(zones, &city.zone, from, to)?;
         let days = day_offset(there.0.date_naive(), mine.0.date_naive());
         clocks.push(Clock {
@@ -143,7 +143,7 @@ pub(super) fn when(
     )
 }
 
-pub(super) fn shift(words: &Localizer, days: i64) -> Option<String> {
+fn shift(words: &Localizer, days: i64) -> Option<String> {
     match days {
         0 => None,
         1 => Some(words.text("letter-next-day")),

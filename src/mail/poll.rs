@@ -1,6 +1,6 @@
 //! The letter that asks a city's coordinators which of a poll's times suits their people.
 
-use super::clocks::{from_to, place, when};
+use super::clocks::{clocks_at, from_to, place};
 use super::letters::{LetterContext, RenderError, Written, footer};
 use super::sheet::{Block, Sheet};
 use crate::domain::display;
@@ -24,11 +24,6 @@ pub(super) fn written(
     ];
     let of_city =
         |name: &str, city: &str| words.args("letter-of-city", &[("name", name), ("city", city)]);
-    let mut times = Vec::with_capacity(poll.times.len());
-    for time in &poll.times {
-        let span = from_to(&context.zones, &reader.zone, time.starts_at, time.ends_at)?;
-        times.push(when(words, span));
-    }
     let (until, _) = from_to(&context.zones, &reader.zone, poll.deadline, poll.deadline)?;
     let until = display::weekday_date_time(words.locale(), until);
     let mut blocks = vec![
@@ -49,9 +44,14 @@ pub(super) fn written(
     if !poll.note.is_empty() {
         blocks.push(Block::Text(poll.note.clone()));
     }
+    blocks.push(Block::Text(words.text("letter-poll-opened-times")));
+    let cities = [&poll.host_city, &poll.guest_city];
+    for time in &poll.times {
+        let span = (time.starts_at, time.ends_at);
+        let clocks = clocks_at(&context.zones, words, reader, &poll.city, &cities, span)?;
+        blocks.push(Block::Clocks(clocks));
+    }
     blocks.extend([
-        Block::Text(words.with("letter-poll-opened-times", "zone", &reader.zone)),
-        Block::Text(times.join("\n")),
         Block::Text(words.with("letter-poll-opened-deadline", "when", &until)),
         Block::Link {
             label: words.with("letter-poll-opened-link", "city", &city),

@@ -1,15 +1,12 @@
 //! Letters about partnerships, and the one that looks back on a visit.
 
-use chrono::{DateTime, FixedOffset};
-
 use super::{LetterContext, RenderError, Written, footer, leaving};
 use crate::domain::booking::Part;
 use crate::domain::display;
-use crate::domain::hours::day_offset;
-use crate::domain::letter::{Letter, LetterKind, PartnershipFrozen, Place, Visit, VisitTime};
+use crate::domain::letter::{Letter, LetterKind, PartnershipFrozen, Place, Visit};
 use crate::domain::locale::Localizer;
-use crate::mail::clocks::{clocks, from_to, place, shift, when};
-use crate::mail::sheet::{Block, Clock, Sheet};
+use crate::mail::clocks::{clocks, clocks_at, from_to, place};
+use crate::mail::sheet::{Block, Sheet};
 
 /// Tells of a partnership: that it is proposed, agreed to, or quiet.
 pub(super) fn partnership(
@@ -79,6 +76,7 @@ fn quiet(
 ) -> Result<Vec<Block>, RenderError> {
     let mut blocks = Vec::new();
     let zone = &letter.recipient.zone;
+    let cities: Vec<&Place> = facts.cities.iter().map(|(_, city)| city).collect();
     let last = match facts.last {
         Some(at) => {
             let (day, _) = from_to(&context.zones, zone, at, at)?;
@@ -93,79 +91,42 @@ fn quiet(
         blocks.push(Block::Text(words.count("letter-quiet-times", count)));
     }
     for time in &facts.times {
-        blocks.push(Block::Clocks(all_clocks(
-            words, letter, facts, *time, context,
-        )?));
-        if let Some((_, home)) = facts.cities.first() {
-            let (start, _) = from_to(&context.zones, &home.zone, time.starts_at, time.ends_at)?;
-            blocks.push(Block::Link {
-                label: words.text("letter-quiet-make"),
-                url: format!(
-                    "{}/console?date={}&time={}#add-slot",
-                    context.public_url,
-                    start.format("%Y-%m-%d"),
-                    start.format("%H:%M")
-                ),
-                main: false,
-            });
-        }
+        let Some(home) = cities.first() else {
+            continue;
+        };
+        let span = (time.starts_at, time.ends_at);
+        let clocks = clocks_at(
+            &context.zones,
+            words,
+            &letter.recipient,
+            home,
+            &cities,
+            span,
+        )?;
+        blocks.push(Block::Clocks(clocks));
+        let (start, _) = from_to(&context.zones, &home.zone, time.starts_at, time.ends_at)?;
+        blocks.push(Block::Link {
+            label: words.text("letter-quiet-make"),
+            url: format!(
+                "{}/console?date={}&time={}#add-slot",
+                context.public_url,
+                start.format("%Y-%m-%d"),
+                start.format("%H:%M")
+            ),
+            main: false,
+        });
     }
-    let cities = facts.cities.iter().map(|(slug, _)| format!("city={slug}"));
+    let slugs = facts.cities.iter().map(|(slug, _)| format!("city={slug}"));
     blocks.push(Block::Link {
         label: words.text("letter-quiet-find"),
         url: format!(
             "{}/find?{}",
             context.public_url,
-            cities.collect::<Vec<_>>().join("&")
+            slugs.collect::<Vec<_>>().join("&")
         ),
         main: true,
     });
     Ok(blocks)
-}
-
-/// A time on the reader's clock, then on those of the cities with another one.
-fn all_clocks(
-    words: &Localizer,
-    letter: &Letter,
-    facts: &PartnershipFrozen,
-    time: VisitTime,
-    context: &LetterContext,
-) -> Result<Vec<Clock>, RenderError> {
-    let (zones, zone) = (&context.zones, &letter.recipient.zone);
-    let on = |zone: &str| from_to(zones, zone, time.starts_at, time.ends_at);
-    let mine = on(zone)?;
-    let at_home = facts
-        .cities
-        .first()
-        .filter(|(_, home)| zones.same(zone, &home.zone));
-    let label = match at_home {
-        Some((_, home)) => words.with("letter-your-time-in", "city", &place(words, home)),
-        None => words.with("letter-your-time", "zone", zone),
-    };
-    let mut clocks = vec![Clock {
-        label,
-        when: when(words, mine),
-        shift: None,
-    }];
-    let others = facts.cities.iter().skip(usize::from(at_home.is_some()));
-    for (_, city) in others {
-        clocks.push(there(words, city, on(&city.zone)?, mine.0));
-    }
-    Ok(clocks)
-}
-
-fn there(
-    words: &Localizer,
-    city: &Place,
-    span: (DateTime<FixedOffset>, DateTime<FixedOffset>),
-    mine: DateTime<FixedOffset>,
-) -> Clock {
-    let days = day_offset(span.0.date_naive(), mine.date_naive());
-    Clock {
-        label: place(words, city),
-        when: when(words, span),
-        shift: shift(words, days),
-    }
 }
 
 /// Asks what came of a visit and offers the next one.
