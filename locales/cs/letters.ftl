@@ -102,7 +102,6 @@ letter-series-cancelled-heading = Návštěvy z řady jsou zrušeny
 letter-series-cancelled-text = Neuskuteční se (počet návštěv: { $count }). Hosté: { $organization }, hostitel: { $host }.
 
 ## Approval, moving, waiting
-letter-fact-begins = Začátek
 # $when is a date and a time with its offset.
 letter-respond-by = Odpověď se očekává do: { $when }. Bez ní žádost propadne a místa se opět uvolní.
 letter-moved-subject = Návštěva přeložena: { $title }, { $date }

@@ -347,6 +347,11 @@ letter-kind-visit-cancelled = Zrušení
 letter-kind-series-confirmed = Řada návštěv
 letter-kind-series-cancelled = Řada zrušena
 letter-kind-sign-in = Přihlašovací odkaz
+letter-kind-visit-moved = Změna hodin
+letter-kind-confirm-again = Žádost o nové potvrzení
+letter-kind-answer-received = Odpověď
+letter-kind-time-proposed = Návrh jiného termínu
+letter-kind-address-failing = Nedoručitelná adresa
 letter-state-queued = čeká
 letter-state-sending = odesílá se
 letter-state-sent = odesláno
@@ -457,6 +462,19 @@ done-requeued = Dopis čeká na nové odeslání.
 done-discarded = Dopis byl zahozen.
 letter-state-discarded = zahozeno
 console-outbox = Pošta k odeslání
+
+# How each letter reads, for admins.
+preview-title = Náhled dopisů
+preview-lead = Každý dopis, který tato instalace píše, v každém jazyce, na příkladu jedné návštěvy.
+preview-harmless = Nic z toho nebylo odesláno. I odkazy jsou jen ukázky: nevedou k ničemu, co existuje, a nikoho nikam nepustí.
+preview-day = Den návštěvy
+preview-day-next-day = V Kao-siungu je už následující den
+preview-day-same-day = V obou městech je týž den
+preview-day-clocks-back = V Seattlu se během návštěvy vracejí hodiny
+preview-day-clocks-forward = V Seattlu se během návštěvy posouvají hodiny dopředu
+preview-show = Ukázat dopis
+preview-from = Od
+preview-eml = Stáhnout zprávu (.eml)
 
 # Calendars that people subscribe to.
 console-calendars = Kalendáře k odběru

@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Beginn
 # $when is a date and a time with its offset.
 letter-respond-by = Eine Antwort wird bis { $when } erwartet. Ohne sie verfällt die Anfrage, und die Plätze sind wieder frei.
 letter-moved-subject = Besuch verlegt: { $title }, { $date }

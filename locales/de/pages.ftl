@@ -341,6 +341,11 @@ letter-kind-visit-cancelled = Absage
 letter-kind-series-confirmed = Besuchsreihe
 letter-kind-series-cancelled = Reihe abgesagt
 letter-kind-sign-in = Anmeldelink
+letter-kind-visit-moved = Zeitumstellung
+letter-kind-confirm-again = Bitte um erneute Bestätigung
+letter-kind-answer-received = Antwort
+letter-kind-time-proposed = Vorschlag einer anderen Zeit
+letter-kind-address-failing = Unzustellbare Adresse
 letter-state-queued = wartet
 letter-state-sending = wird versandt
 letter-state-sent = versandt
@@ -449,6 +454,19 @@ done-requeued = Der Brief wartet darauf, noch einmal versandt zu werden.
 done-discarded = Der Brief wurde verworfen.
 letter-state-discarded = verworfen
 console-outbox = Postausgang
+
+# How each letter reads, for admins.
+preview-title = Briefe zur Ansicht
+preview-lead = Jeder Brief, den diese Installation schreibt, in jeder Sprache, am Beispiel eines Besuchs.
+preview-harmless = Nichts davon wurde versandt. Auch die Links sind nur Beispiele: Sie führen zu nichts, was es gibt, und lassen niemanden ein.
+preview-day = Tag des Besuchs
+preview-day-next-day = In Kaohsiung ist schon der nächste Tag
+preview-day-same-day = In beiden Städten derselbe Tag
+preview-day-clocks-back = In Seattle werden währenddessen die Uhren zurückgestellt
+preview-day-clocks-forward = In Seattle werden währenddessen die Uhren vorgestellt
+preview-show = Brief anzeigen
+preview-from = Von
+preview-eml = Nachricht herunterladen (.eml)
 
 # Calendars that people subscribe to.
 console-calendars = Kalender zum Abonnieren

@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Begins
 # $when is a date and a time with its offset.
 letter-respond-by = An answer is due by { $when }. Without one the request lapses and its seats are free again.
 letter-moved-subject = Visit moved: { $title }, { $date }

@@ -338,6 +338,11 @@ letter-kind-visit-cancelled = Cancellation
 letter-kind-series-confirmed = Series of visits
 letter-kind-series-cancelled = Series cancelled
 letter-kind-sign-in = Sign-in link
+letter-kind-visit-moved = Change of the clocks
+letter-kind-confirm-again = To be confirmed again
+letter-kind-answer-received = Answer
+letter-kind-time-proposed = Proposal of another time
+letter-kind-address-failing = Address that fails
 letter-state-queued = waiting
 letter-state-sending = being sent
 letter-state-sent = sent
@@ -446,6 +451,19 @@ done-requeued = The letter waits to be sent once more.
 done-discarded = The letter has been discarded.
 letter-state-discarded = discarded
 console-outbox = Outbox
+
+# How each letter reads, for admins.
+preview-title = Letters as they read
+preview-lead = Every letter that this installation writes, in every language, about one visit as an example.
+preview-harmless = None of this was sent. Its links are examples too: they name nothing that exists and let nobody in.
+preview-day = Day of the visit
+preview-day-next-day = It is the next day in Kaohsiung
+preview-day-same-day = The same day in both cities
+preview-day-clocks-back = Seattle’s clocks go back during the visit
+preview-day-clocks-forward = Seattle’s clocks go forward during the visit
+preview-show = Show the letter
+preview-from = From
+preview-eml = Download the message (.eml)
 
 # Calendars that people subscribe to.
 console-calendars = Calendars to subscribe to

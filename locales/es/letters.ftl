@@ -102,7 +102,6 @@ letter-series-cancelled-text = { $count ->
   }
 
 ## Approval, moving, waiting
-letter-fact-begins = Inicio
 # $when is a date and a time with its offset.
 letter-respond-by = Se espera una respuesta antes del { $when }. Sin ella, la solicitud caduca y sus plazas quedan libres.
 letter-moved-subject = Visita trasladada: { $title }, { $date }

@@ -338,6 +338,11 @@ letter-kind-visit-cancelled = Cancelación
 letter-kind-series-confirmed = Serie de visitas
 letter-kind-series-cancelled = Serie cancelada
 letter-kind-sign-in = Enlace de inicio de sesión
+letter-kind-visit-moved = Cambio de los relojes
+letter-kind-confirm-again = Por confirmar de nuevo
+letter-kind-answer-received = Respuesta
+letter-kind-time-proposed = Propuesta de otra hora
+letter-kind-address-failing = Dirección que falla
 letter-state-queued = en espera
 letter-state-sending = enviándose
 letter-state-sent = enviada
@@ -446,6 +451,19 @@ done-requeued = La carta espera a ser enviada de nuevo.
 done-discarded = La carta se ha descartado.
 letter-state-discarded = descartada
 console-outbox = Bandeja de salida
+
+# How each letter reads, for admins.
+preview-title = Cartas de muestra
+preview-lead = Todas las cartas que escribe esta instalación, en cada idioma, con una visita como ejemplo.
+preview-harmless = Nada de esto se ha enviado. Los enlaces también son de muestra: no llevan a nada que exista ni dejan entrar a nadie.
+preview-day = Día de la visita
+preview-day-next-day = En Kaohsiung ya es el día siguiente
+preview-day-same-day = El mismo día en ambas ciudades
+preview-day-clocks-back = Los relojes de Seattle se atrasan durante la visita
+preview-day-clocks-forward = Los relojes de Seattle se adelantan durante la visita
+preview-show = Mostrar la carta
+preview-from = De
+preview-eml = Descargar el mensaje (.eml)
 
 # Calendars that people subscribe to.
 console-calendars = Calendarios a los que suscribirse

@@ -338,6 +338,11 @@ letter-kind-visit-cancelled = Annulation
 letter-kind-series-confirmed = Série de visites
 letter-kind-series-cancelled = Série annulée
 letter-kind-sign-in = Lien de connexion
+letter-kind-visit-moved = Changement d’heure
+letter-kind-confirm-again = À confirmer de nouveau
+letter-kind-answer-received = Réponse
+letter-kind-time-proposed = Proposition d’un autre horaire
+letter-kind-address-failing = Adresse injoignable
 letter-state-queued = en attente
 letter-state-sending = en cours d’envoi
 letter-state-sent = envoyée
@@ -446,6 +451,19 @@ done-requeued = La lettre attend d’être envoyée de nouveau.
 done-discarded = La lettre a été supprimée.
 letter-state-discarded = supprimée
 console-outbox = Boîte d’envoi
+
+# How each letter reads, for admins.
+preview-title = Aperçu des lettres
+preview-lead = Toutes les lettres que cette installation écrit, dans chaque langue, avec une visite pour exemple.
+preview-harmless = Rien de tout cela n’a été envoyé. Les liens aussi sont des exemples : ils ne mènent à rien qui existe et n’ouvrent rien à personne.
+preview-day = Jour de la visite
+preview-day-next-day = À Kaohsiung, c’est déjà le lendemain
+preview-day-same-day = Le même jour dans les deux villes
+preview-day-clocks-back = Les horloges de Seattle reculent pendant la visite
+preview-day-clocks-forward = Les horloges de Seattle avancent pendant la visite
+preview-show = Afficher la lettre
+preview-from = De
+preview-eml = Télécharger le message (.eml)
 
 # Calendars that people subscribe to.
 console-calendars = Agendas à suivre

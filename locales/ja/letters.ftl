@@ -90,7 +90,6 @@ letter-series-cancelled-heading = 連続訪問の一部が中止になりまし�
 letter-series-cancelled-text = { $organization }と{ $host }の訪問のうち、{ $count }回は行われません。
 
 ## Approval, moving, waiting
-letter-fact-begins = 開始
 # $when is a date and a time with its offset.
 letter-respond-by = 回答期限は { $when } です。期限までに回答がない場合、申し込みは失効し、お席は解放されます。
 letter-moved-subject = 訪問日時の変更：{ $title }（{ $date }）

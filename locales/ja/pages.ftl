@@ -319,6 +319,11 @@ letter-kind-visit-cancelled = 中止のお知らせ
 letter-kind-series-confirmed = 連続訪問
 letter-kind-series-cancelled = 連続訪問の中止
 letter-kind-sign-in = ログイン用リンク
+letter-kind-visit-moved = 時制変更のお知らせ
+letter-kind-confirm-again = 再確認のお願い
+letter-kind-answer-received = 出欠の回答
+letter-kind-time-proposed = 別の日時の提案
+letter-kind-address-failing = メールの不達
 letter-state-queued = 送信待ち
 letter-state-sending = 送信中
 letter-state-sent = 送信済み
@@ -423,6 +428,19 @@ done-requeued = メールを再送待ちにしました。
 done-discarded = メールを破棄しました。
 letter-state-discarded = 破棄済み
 console-outbox = 送信箱
+
+# How each letter reads, for admins.
+preview-title = メールの見本
+preview-lead = このシステムが送るすべてのメールを、ひとつの訪問を例に、すべての言語で表示します。
+preview-harmless = ここにあるメールは送信されていません。リンクも見本で、実在するものを指しておらず、だれも中に入れません。
+preview-day = 訪問の日
+preview-day-next-day = 高雄では翌日
+preview-day-same-day = 両都市とも同じ日
+preview-day-clocks-back = 訪問中にシアトルの時計が戻る
+preview-day-clocks-forward = 訪問中にシアトルの時計が進む
+preview-show = メールを表示する
+preview-from = 差出人
+preview-eml = メールをダウンロードする（.eml）
 
 # Calendars that people subscribe to.
 console-calendars = カレンダーの購読

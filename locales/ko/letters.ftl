@@ -90,7 +90,6 @@ letter-series-cancelled-heading = 연속 방문의 일부가 취소되었습니�
 letter-series-cancelled-text = { $organization }의 { $host } 방문 중 { $count }회는 진행되지 않습니다.
 
 ## Approval, moving, waiting
-letter-fact-begins = 시작
 # $when is a date and a time with its offset.
 letter-respond-by = 회신 기한은 { $when }입니다. 기한 내에 회신이 없으면 신청은 무효가 되고 자리는 다시 열립니다.
 letter-moved-subject = 방문 시간 변경: { $title }, { $date }

@@ -319,6 +319,11 @@ letter-kind-visit-cancelled = 취소 안내
 letter-kind-series-confirmed = 연속 방문
 letter-kind-series-cancelled = 연속 방문 취소
 letter-kind-sign-in = 로그인 링크
+letter-kind-visit-moved = 시간제 변경 안내
+letter-kind-confirm-again = 재확인 요청
+letter-kind-answer-received = 참석 회신
+letter-kind-time-proposed = 다른 시간 제안
+letter-kind-address-failing = 메일 반송
 letter-state-queued = 발송 대기
 letter-state-sending = 발송 중
 letter-state-sent = 발송됨
@@ -423,6 +428,19 @@ done-requeued = 메일이 다시 발송 대기 중입니다.
 done-discarded = 메일을 폐기했습니다.
 letter-state-discarded = 폐기됨
 console-outbox = 발신함
+
+# How each letter reads, for admins.
+preview-title = 메일 미리보기
+preview-lead = 이 시스템이 보내는 모든 메일을 하나의 방문을 예로 들어 모든 언어로 보여 줍니다.
+preview-harmless = 여기 있는 메일은 발송되지 않았습니다. 링크도 예시일 뿐이어서 실제로 있는 것을 가리키지 않으며, 이 링크로는 아무도 들어갈 수 없습니다.
+preview-day = 방문 날짜
+preview-day-next-day = 가오슝은 다음 날
+preview-day-same-day = 두 도시 모두 같은 날
+preview-day-clocks-back = 방문 중에 시애틀의 시계가 늦춰짐
+preview-day-clocks-forward = 방문 중에 시애틀의 시계가 앞당겨짐
+preview-show = 메일 보기
+preview-from = 보낸 사람
+preview-eml = 메일 내려받기(.eml)
 
 # Calendars that people subscribe to.
 console-calendars = 캘린더 구독

@@ -77,7 +77,6 @@ letter-series-cancelled-subject = 交流已取消：{ $title }，系列中的 { 
 letter-series-cancelled-heading = 系列中的交流已取消
 letter-series-cancelled-text = { $organization }與{ $host }的 { $count } 次交流將不舉行。
 ## Approval, moving, waiting
-letter-fact-begins = 開始時間
 letter-respond-by = 請於 { $when } 前回覆。逾期未回覆，申請即失效，名額將釋出。
 letter-moved-subject = 參訪時間已更改：{ $title }（{ $date }）
 letter-moved-heading = 參訪改期

@@ -319,6 +319,11 @@ letter-kind-visit-cancelled = 取消通知
 letter-kind-series-confirmed = 系列通知
 letter-kind-series-cancelled = 系列取消
 letter-kind-sign-in = 登入連結
+letter-kind-visit-moved = 時制變更通知
+letter-kind-confirm-again = 請再次確認
+letter-kind-answer-received = 出席回覆
+letter-kind-time-proposed = 提議其他時間
+letter-kind-address-failing = 信件遭退回
 letter-state-queued = 等候寄送
 letter-state-sending = 寄送中
 letter-state-sent = 已寄出
@@ -423,6 +428,19 @@ done-requeued = 信件已排入佇列，將再寄一次。
 done-discarded = 信件已捨棄。
 letter-state-discarded = 已捨棄
 console-outbox = 寄件匣
+
+# How each letter reads, for admins.
+preview-title = 信件預覽
+preview-lead = 本系統會寄出的每一種信件，以各種語言呈現，內容取自一場範例參訪。
+preview-harmless = 這裡的信件都沒有寄出，連結也只是範例：所指的內容並不存在，也不會讓任何人進入。
+preview-day = 參訪日期
+preview-day-next-day = 高雄已是隔天
+preview-day-same-day = 兩地在同一天
+preview-day-clocks-back = 參訪期間西雅圖的時鐘往回撥
+preview-day-clocks-forward = 參訪期間西雅圖的時鐘往前撥
+preview-show = 顯示信件
+preview-from = 寄件人
+preview-eml = 下載郵件（.eml）
 
 # Calendars that people subscribe to.
 console-calendars = 訂閱行事曆

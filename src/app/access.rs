@@ -74,6 +74,14 @@ fn with_roles(view: &mut View<'_>, person: Person) -> Result<Actor, Error> {
     Ok(Actor::Person { person, roles })
 }
 
+/// Refuses everybody but admins, with `why`.
+///
+/// # Errors
+/// Where `actor` is none.
+pub fn require_admin(actor: &Actor, why: &'static str) -> Result<(), Error> {
+    require(actor, actor.is_admin(), why)
+}
+
 /// Refuses guests with a word to sign in, others with `why`, unless `allowed`.
 pub(super) fn require(actor: &Actor, allowed: bool, why: &'static str) -> Result<(), Error> {
     match actor {

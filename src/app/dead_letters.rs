@@ -1,6 +1,6 @@
 //! The letters that could not be sent, as admins see them: why, and once more or never.
 
-use super::access::require;
+use super::access::require_admin;
 use super::{App, Conflict, Error};
 use crate::domain::id::LetterId;
 use crate::domain::letter::LetterState;
@@ -10,6 +10,8 @@ use crate::storage::outbox::StoredLetter;
 
 /// Most dead letters that are shown.
 pub const LETTERS_MAX: i64 = 200;
+
+const ADMINS: &str = "only admins see the outbox";
 
 /// How the outbox is doing.
 #[derive(Debug, Clone)]
@@ -25,7 +27,7 @@ pub struct OutboxView {
 /// # Errors
 /// Where `actor` may not, or the database cannot be used.
 pub async fn look(app: &App, actor: &Actor) -> Result<OutboxView, Error> {
-    require(actor, actor.is_admin(), "only admins see the outbox")?;
+    require_admin(actor, ADMINS)?;
     app.db
         .read(|view| {
             Ok(OutboxView {
@@ -59,7 +61,7 @@ async fn settle(
     id: LetterId,
     state: LetterState,
 ) -> Result<StoredLetter, Error> {
-    require(actor, actor.is_admin(), "only admins see the outbox")?;
+    require_admin(actor, ADMINS)?;
     let now = app.now();
     app.db
         .write(move |tx| {

@@ -61,7 +61,7 @@ impl LetterContext {
     /// Whom a letter comes from: where it puts something into its reader's calendar, and somebody
     /// reads what that answers, the address at which this reader's calendar does. The organizer is
     /// the same, for good.
-    pub(super) fn sender(&self, letter: &Letter) -> Mailbox {
+    pub fn sender(&self, letter: &Letter) -> Mailbox {
         let attendee = match &letter.content {
             Content::Visit(visit) => visit.attendee_id,
             _ => None,

@@ -3,8 +3,8 @@
 //! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
 //! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object), [`feed`] (calendars to subscribe to),
 //! [`message`] (the MIME message), [`dkim`] (its signature), [`transport`] (the only part that knows SMTP) and [`outbox`]
-//! (the worker); [`inbound`] reads what comes back. What is decided, and for whom, is not here: `app` has written it with the change
-//! itself.
+//! (the worker); [`inbound`] reads what comes back; [`samples`] are letters to look at. What is decided, and for whom,
+//! is not here: `app` has written it with the change itself.
 
 pub mod calendar;
 pub mod clocks;
@@ -17,6 +17,7 @@ pub mod letters;
 pub mod message;
 pub mod outbox;
 mod poll;
+pub mod samples;
 mod series;
 pub mod sheet;
 pub mod transport;

@@ -11,7 +11,9 @@ const axe = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.me
 /** A phone, and what WCAG 1.4.10 asks for. */
 const NARROW = [{ width: 390, height: 844 }, { width: 320, height: 568 }];
 /** Who sees the pages that are not for everybody. */
-const READERS = { console: on.demo.hostEmail, outbox: on.demo.adminEmail, "own letters": on.demo.quietEmail };
+const READERS = {
+  console: on.demo.hostEmail, outbox: on.demo.adminEmail, preview: on.demo.adminEmail, "own letters": on.demo.quietEmail,
+};
 
 /** WCAG 2.2 AA as far as a machine can tell, and the page's skeleton; gives a list of what is wrong. */
 async function audit(page) {
@@ -91,6 +93,7 @@ describe("every page", { timeout: 240_000 }, () => {
     "manage booking": () => paths.manage,
     console: () => on.hostConsole.path,
     outbox: () => on.outbox.path,
+    preview: () => `${on.preview.path}?kind=partnership_quiet&language=de&day=clocks_back`,
     unsubscribe: () => paths.unsubscribe,
     "own letters": () => paths.ownLetters,
     letters: () => "/dev/mail",

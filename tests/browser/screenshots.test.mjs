@@ -39,7 +39,7 @@ async function look(page, png) {
 describe("screenshots", { timeout: 180_000 }, () => {
   let service;
   let judge;
-  const paths = { home: "/", outbox: on.outbox.path };
+  const paths = { home: "/", outbox: on.outbox.path, preview: on.preview.path };
   /** What each visitor's browser begins with: the admin's has signed in. */
   const sessions = {};
   before(async () => {
@@ -57,13 +57,13 @@ describe("screenshots", { timeout: 180_000 }, () => {
     const admin = await service.visitor();
     await signIn(service, admin.page, on.demo.adminEmail);
     await letterGivenUp(service, page, admin.page);
-    sessions.outbox = await admin.context.storageState();
+    sessions.outbox = sessions.preview = await admin.context.storageState();
     // An empty page of its own: the service's pages forbid what the judging needs.
     judge = await (await service.browser.newContext()).newPage();
   });
   after(() => service?.stop());
 
-  for (const name of ["home", "partnership", "slot", "unsubscribe", "outbox"]) {
+  for (const name of ["home", "partnership", "slot", "unsubscribe", "outbox", "preview"]) {
     for (const [width, viewport] of Object.entries(SIZES)) {
       test(`${name} at ${width} px`, async () => {
         const light = {};

@@ -43,6 +43,15 @@ export const partnershipLetter = /https?:\/\/\S*\/partnerships\/[^\s"<>]+/;
 export const lettersLink = (page) => page.locator('#life a[href$="/reminders"]');
 /** Letters that were given up, in the outbox. */
 export const outbox = { path: "/console/outbox", dead: (page) => page.locator("table.letters tbody tr") };
+/** The samples of letters: what is chosen, the letter in its frame, its text and its file. */
+export const preview = {
+  path: "/console/letters",
+  link: (page) => page.locator('main a[href="/console/letters"]'),
+  show: (page) => page.locator("main form").getByRole("button"),
+  frame: (page) => page.frameLocator("iframe.letterframe"),
+  text: (page) => page.locator("pre.source").first(),
+  eml: (page) => page.locator("main a[download]"),
+};
 /** Cancelling is behind a disclosure, so that it is not done by one click. */
 export const cancelBooking = (page) => disclosedButton(page.locator("main"), "/cancel");
 

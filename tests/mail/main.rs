@@ -34,16 +34,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sisterline::app::links::LinkKey;
 use sisterline::app::outbox::StoredLetter;
 use sisterline::app::{App, SystemClock, SystemRandom, outbox as letters};
-use sisterline::domain::booking::Part;
-use sisterline::domain::letter::{
-    Content, Letter, LetterKind, LetterState, Place, Recipient, Visit,
-};
+use sisterline::domain::letter::{Content, Letter, LetterKind, LetterState, Recipient, Visit};
 use sisterline::domain::locale::Locale;
 use sisterline::domain::zone::ZoneData;
 use sisterline::mail::calendar::Mailbox;
 use sisterline::mail::dkim::Signer;
 use sisterline::mail::letters::LetterContext;
 use sisterline::mail::outbox::{Outbox, Pace};
+use sisterline::mail::samples::{SampleDay, letter as sample};
 use sisterline::mail::transport::smtp::Smtp;
 use sisterline::mail::transport::{Memory, Transport};
 use sisterline::storage::{DatabaseUrl, Db, StorageError};
@@ -109,50 +107,31 @@ impl World {
         written.await.unwrap();
     }
 
+    /// The sample invite as a letter of its own, to this address.
     fn invite(&self, email: &str, expires_at: DateTime<Utc>) -> Letter {
-        let place = |name: &str, native: &str, zone: &str| Place {
-            name: name.to_owned(),
-            native_name: native.to_owned(),
-            zone: zone.to_owned(),
+        let starts_at = SampleDay::NextDay.starts_at();
+        let sample = sample(LetterKind::VisitConfirmed, Locale::En, starts_at);
+        let Content::Visit(visit) = sample.content else {
+            unreachable!()
         };
-        let starts_at = "2026-12-16T01:00:00Z".parse().unwrap();
         let visit = Visit {
             booking_id: self.app.id(),
-            sequence: 0,
-            part: Part::Contact,
             title: "港邊一小時".to_owned(),
-            description: String::new(),
             host: "高雄港".to_owned(),
-            host_city: place("Kaohsiung", "高雄市", "Asia/Taipei"),
-            organization: "Ballard High School".to_owned(),
-            guest_city: place("Seattle", "Seattle", "America/Los_Angeles"),
-            moved_from: None,
-            starts_at,
-            ends_at: starts_at + TimeDelta::minutes(60),
-            seats: 1,
-            note: String::new(),
-            meeting_url: Some("https://meet.example.org/harbour".to_owned()),
-            reason: None,
-            in_reply_to: None,
-            respond_by: None,
-            uninvited: false,
-            attendee_id: None,
-            answered: None,
+            ..*visit
         };
         Letter {
             id: self.app.id(),
-            kind: LetterKind::VisitConfirmed,
             recipient: Recipient {
-                name: "Ada Byron".to_owned(),
                 email: email.to_owned(),
-                locale: Locale::En,
-                zone: "America/Los_Angeles".to_owned(),
+                ..sample.recipient
             },
+            // No booking of the database.
             booking_id: None,
-            revision: 0,
             content: Content::Visit(Box::new(visit)),
             created_at: self.app.now(),
             expires_at,
+            ..sample
         }
     }
 

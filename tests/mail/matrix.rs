@@ -1,107 +1,58 @@
-//! Each letter about a visit in each language and around each kind of day, and hostile texts everywhere: what
-//! goes over the wire is read by three other programs, all of it in one run of each.
+//! Each letter in each language and around each kind of day, and hostile texts everywhere: what goes over the
+//! wire is read by other programs, all of it in one run of each.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sisterline::domain::booking::Part;
-use sisterline::domain::letter::{Content, Letter, LetterKind, Recipient, Visit};
+use sisterline::domain::letter::{Content, Letter, LetterKind};
 use sisterline::domain::locale::Locale;
 use sisterline::mail::message::compose;
+use sisterline::mail::samples::{self, SampleDay};
 
-use crate::sink::{all_validated, read_by_ical_js};
+use crate::sink::{all_validated, read_by_ical_js, told_rightly};
 use crate::{World, context};
 
-/// When the visit begins, and what that is in Seattle and Kaohsiung.
-const STARTS: [&str; 4] = [
-    // The next day there.
-    "2026-12-16T01:00:00Z",
-    // The same day.
-    "2026-12-16T15:00:00Z",
-    // While Seattle's clocks go back, and when they go forward.
-    "2026-11-01T08:30:00Z",
-    "2027-03-14T09:30:00Z",
-];
-
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
-/// A letter of this kind about the visit of an hour that begins then.
-fn letter(world: &World, kind: LetterKind, locale: Locale, starts_at: &str) -> Letter {
-    let base = world.invite("ada@school.example.org", at("2027-06-01T00:00:00Z"));
-    let Content::Visit(visit) = base.content.clone() else {
-        unreachable!()
-    };
-    let asked = matches!(
-        kind,
-        LetterKind::VisitRequested | LetterKind::VisitToApprove
-    );
-    let moved = matches!(kind, LetterKind::VisitMoved | LetterKind::ConfirmAgain);
-    let starts_at = at(starts_at);
-    let visit = Visit {
-        sequence: 3,
-        starts_at,
-        ends_at: starts_at + TimeDelta::hours(1),
-        reason: Some("A typhoon is coming.".to_owned()),
-        moved_from: moved.then(|| starts_at - TimeDelta::hours(1)),
-        respond_by: asked.then(|| starts_at - TimeDelta::days(2)),
-        in_reply_to: Some(world.app.id()),
-        ..*visit
-    };
-    Letter {
-        kind,
-        revision: 3,
-        recipient: Recipient {
-            locale,
-            ..base.recipient.clone()
-        },
-        content: Content::Visit(Box::new(visit)),
-        ..base
-    }
-}
-
-/// Whether letters of this kind tell of one visit, and what they ask of a calendar.
-fn of_visit(kind: LetterKind) -> Option<Option<&'static str>> {
+/// What letters of this kind ask of a calendar; nothing where they carry no calendar object.
+fn method_of(kind: LetterKind) -> Option<&'static str> {
     use LetterKind as K;
     match kind {
         K::VisitConfirmed | K::VisitRescheduled | K::VisitMoved | K::VisitMeeting => {
-            Some(Some("REQUEST"))
+            Some("REQUEST")
         }
-        K::VisitDeclined | K::VisitLapsed | K::VisitLeft | K::VisitCancelled => {
-            Some(Some("CANCEL"))
-        }
-        K::VisitRequested
-        | K::VisitToApprove
-        | K::ConfirmAgain
-        | K::VisitReminder
-        | K::VisitSoon => Some(None),
+        K::VisitDeclined | K::VisitLapsed | K::VisitLeft | K::VisitCancelled => Some("CANCEL"),
         _ => None,
     }
 }
 
-/// Has three programs read these letters' mails and holds what they read to the letters.
-fn read_by_others(world: &World, letters: &[Letter]) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut files: Vec<PathBuf> = Vec::new();
-    for (n, letter) in letters.iter().enumerate() {
-        let file = folder.path().join(format!("{n:04}.eml"));
-        std::fs::write(&file, compose(letter, &context(world, None)).unwrap().raw).unwrap();
-        files.push(file);
-    }
-    let read = all_validated(&files);
-    assert_eq!(read, read_by_ical_js(&files));
-    assert_eq!(read.len(), letters.len());
+/// The mails of letters, as files in the folder.
+fn mails(world: &World, letters: &[Letter], folder: &Path) -> Vec<PathBuf> {
+    let context = context(world, None);
+    let mail = |(n, letter): (usize, &Letter)| {
+        let file = folder.join(format!("{n:04}.eml"));
+        std::fs::write(&file, compose(letter, &context).unwrap().raw).unwrap();
+        file
+    };
+    letters.iter().enumerate().map(mail).collect()
+}
+
+fn instant(at: DateTime<Utc>) -> Value {
+    Value::from(at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// Has three programs read the calendars in these letters' mails and holds what they read to the letters.
+fn calendars_hold(letters: &[Letter], files: &[PathBuf]) {
+    let read = all_validated(files);
+    assert_eq!(read, read_by_ical_js(files));
+    assert_eq!(read.len(), files.len());
     for (letter, event) in letters.iter().zip(&read) {
         let Content::Visit(visit) = &letter.content else {
             unreachable!()
         };
-        let instant = |at: DateTime<Utc>| Value::from(at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
         assert_eq!(event["start"], instant(visit.starts_at), "{letter:?}");
         assert_eq!(event["end"], instant(visit.ends_at), "{letter:?}");
         assert_eq!(event["uid"], format!("{}@sisterline", visit.booking_id));
@@ -110,58 +61,115 @@ fn read_by_others(world: &World, letters: &[Letter]) {
         // Where it takes place is told in each of the ways that some calendar makes a button of.
         let told = ["location", "url", "conference"].map(|field| &event[field]);
         assert!(told.iter().all(|place| place.is_string()), "{event}");
-        assert_eq!(
-            Some(event["method"].as_str()),
-            of_visit(letter.kind),
-            "{letter:?}"
-        );
+        assert_eq!(event["method"].as_str(), method_of(letter.kind));
         assert_eq!(event["attendees"].as_array().unwrap().len(), 1);
     }
+}
+
+/// What a letter's mail has to tell, for `letters.py` to hold it to.
+fn expected(letter: &Letter, file: &Path) -> Value {
+    let mut zones = vec![letter.recipient.zone.as_str()];
+    let mut times = Vec::new();
+    let (mut reader_times, mut deadlines, mut in_reply_to) = (vec![], vec![], None);
+    let cities = match &letter.content {
+        Content::Visit(visit) => {
+            times.push((visit.starts_at, visit.ends_at));
+            // On the clock in which it was promised the visit has not moved.
+            let was = visit.moved_from;
+            let was = was.filter(|_| letter.recipient.zone != visit.host_city.zone);
+            reader_times.extend(was.map(|was| (was, was + (visit.ends_at - visit.starts_at))));
+            deadlines.extend(visit.respond_by);
+            in_reply_to = visit.in_reply_to;
+            vec![&visit.host_city, &visit.guest_city]
+        }
+        Content::Waiting(facts) => {
+            times.push((facts.starts_at, facts.ends_at));
+            deadlines.extend(facts.offered_until);
+            vec![&facts.host_city, &facts.guest_city]
+        }
+        Content::Series(facts) => {
+            times.extend(
+                facts
+                    .times
+                    .iter()
+                    .map(|time| (time.starts_at, time.ends_at)),
+            );
+            vec![&facts.host_city, &facts.guest_city]
+        }
+        Content::Poll(facts) => {
+            times.extend(
+                facts
+                    .times
+                    .iter()
+                    .map(|time| (time.starts_at, time.ends_at)),
+            );
+            deadlines.push(facts.deadline);
+            vec![&facts.host_city, &facts.guest_city]
+        }
+        Content::Partnership(facts) => {
+            times.extend(
+                facts
+                    .times
+                    .iter()
+                    .map(|time| (time.starts_at, time.ends_at)),
+            );
+            facts.cities.iter().map(|(_, city)| city).collect()
+        }
+        Content::Answers(facts) => {
+            let told = [Some(facts.time), facts.proposed].into_iter().flatten();
+            times.extend(told.map(|time| (time.starts_at, time.ends_at)));
+            vec![&facts.host_city, &facts.guest_city]
+        }
+        Content::SignIn { .. } => vec![],
+    };
+    for city in cities {
+        if !zones.contains(&city.zone.as_str()) {
+            zones.push(&city.zone);
+        }
+    }
+    let span = |(from, to): (DateTime<Utc>, DateTime<Utc>)| json!([instant(from), instant(to)]);
+    json!({
+        "file": file.file_name().unwrap().to_str(),
+        "kind": letter.kind,
+        "language": letter.recipient.locale,
+        "from": "visits@example.org",
+        "to": letter.recipient.email,
+        "written": instant(letter.created_at),
+        "in_reply_to": in_reply_to.map(|first| format!("<{first}@example.org>")),
+        "list": letter.kind.list().is_some(),
+        "calendar": method_of(letter.kind).is_some(),
+        "zones": zones,
+        "times": times.into_iter().map(span).collect::<Vec<_>>(),
+        "reader_times": reader_times.into_iter().map(span).collect::<Vec<_>>(),
+        "deadlines": deadlines.into_iter().map(instant).collect::<Vec<_>>(),
+    })
 }
 
 #[tokio::test]
 async fn every_letter_in_every_language_on_every_kind_of_day() {
     let world = World::new();
-    let mut carrying = Vec::new();
-    let mut kinds: HashMap<LetterKind, usize> = HashMap::new();
-    for kind in LetterKind::ALL.iter().copied() {
-        let Some(method) = of_visit(kind) else {
-            continue;
-        };
-        for (locale, starts_at) in Locale::all().iter().flat_map(|l| STARTS.map(|s| (*l, s))) {
-            let letter = letter(&world, kind, locale, starts_at);
-            let raw = compose(&letter, &context(&world, None)).unwrap().raw;
-            let raw = String::from_utf8(raw).unwrap();
-            let (head, _) = raw.split_once("\r\n\r\n").unwrap();
-            for header in [
-                "From: ",
-                "Reply-To: ",
-                "To: ",
-                "Subject: ",
-                "Date: ",
-                "Message-ID: ",
-            ] {
-                let found = head.lines().filter(|line| line.starts_with(header)).count();
-                assert_eq!(found, 1, "{header} in {kind}/{locale}");
-            }
-            assert!(head.contains("\r\nAuto-Submitted: auto-generated\r\n"));
-            let listed = head.contains("\r\nList-Unsubscribe: ");
-            assert_eq!(listed, kind.list().is_some(), "{kind}");
-            assert!(head.contains("\r\nReferences: "), "{kind}");
-            assert_eq!(
-                raw.contains("Content-Type: text/calendar"),
-                method.is_some(),
-                "{kind}"
-            );
-            *kinds.entry(kind).or_default() += 1;
-            if method.is_some() {
-                carrying.push(letter);
-            }
+    let folder = tempfile::tempdir().unwrap();
+    let mut letters = Vec::new();
+    for kind in LetterKind::ALL {
+        for locale in Locale::all() {
+            let days = SampleDay::ALL.iter().map(|day| day.starts_at());
+            letters.extend(days.map(|starts_at| samples::letter(*kind, *locale, starts_at)));
         }
     }
-    assert_eq!(kinds.len(), 13);
-    assert_eq!(carrying.len(), 8 * Locale::all().len() * STARTS.len());
-    read_by_others(&world, &carrying);
+    let files = mails(&world, &letters, folder.path());
+    assert_eq!(files.len(), LetterKind::ALL.len() * 8 * 4);
+
+    let manifest = folder.path().join("manifest.json");
+    let all = letters.iter().zip(&files);
+    let facts: Vec<_> = all.map(|(letter, file)| expected(letter, file)).collect();
+    std::fs::write(&manifest, serde_json::to_vec(&facts).unwrap()).unwrap();
+    assert_eq!(told_rightly(&manifest), files.len());
+
+    let all = letters.into_iter().zip(files);
+    let carries = |(letter, _): &(Letter, PathBuf)| method_of(letter.kind).is_some();
+    let (invites, files): (Vec<_>, Vec<_>) = all.filter(carries).unzip();
+    assert_eq!(files.len(), 8 * 8 * 4);
+    calendars_hold(&invites, &files);
 }
 
 /// What people may type: pieces that mean something to mail or calendars, and any others.
@@ -188,7 +196,8 @@ async fn hostile_text_gets_into_nothing() {
     for n in 0..48 {
         let kind = [LetterKind::VisitConfirmed, LetterKind::VisitCancelled][n % 2];
         let locale = Locale::all()[n % Locale::all().len()];
-        let mut letter = letter(&world, kind, locale, STARTS[n % STARTS.len()]);
+        let day = SampleDay::ALL[n % SampleDay::ALL.len()];
+        let mut letter = samples::letter(kind, locale, day.starts_at());
         letter.recipient.name = any();
         if let Content::Visit(visit) = &mut letter.content {
             visit.part = [Part::Host, Part::Contact, Part::Guest][n % 3];
@@ -203,5 +212,7 @@ async fn hostile_text_gets_into_nothing() {
         }
         letters.push(letter);
     }
-    read_by_others(&world, &letters);
+    let folder = tempfile::tempdir().unwrap();
+    let files = mails(&world, &letters, folder.path());
+    calendars_hold(&letters, &files);
 }

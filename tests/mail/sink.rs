@@ -115,6 +115,14 @@ pub fn read_by_ical_js(mails: &[PathBuf]) -> Vec<Value> {
         .collect()
 }
 
+/// How many mails another program has read and held to the facts in a manifest, by its own clocks and words.
+pub fn told_rightly(manifest: &Path) -> usize {
+    let output = script("letters.py").arg(manifest).output().unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
 /// Whether the DKIM signature of a mail holds, by this record of this name in the DNS.
 pub fn dkim_holds(mail: &Path, name: &str, record: &str) -> bool {
     let output = script("verify_dkim.py")

@@ -2,9 +2,9 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::booking::Part;
-use crate::domain::letter::Visit;
+use crate::domain::letter::{Place, Visit};
 use crate::domain::locale::Locale;
-use crate::mail::fixtures::{self, *};
+use crate::mail::fixtures::*;
 
 fn text(kind: LetterKind, part: Part, locale: Locale, zone: &str) -> String {
     let visit = Visit { part, ..visit() };
@@ -27,7 +27,7 @@ fn the_contacts_invite_in_english() {
     let expected = format!(
         "Your visit is confirmed
 
-Hello Ada Byron,
+Hello Ann Lee,
 
 Port of Kaohsiung in Kaohsiung (高雄市) is expecting you. The visit takes place online. \
 An invitation for your calendar is attached.
@@ -39,7 +39,7 @@ Kaohsiung (高雄市)
 
 Visit: An hour in our harbour
 Host: Port of Kaohsiung, Kaohsiung (高雄市)
-Guests: Ballard High School, Seattle
+Guests: Alder Hill School, Seattle
 Seats: 12
 
 We show you the port.
@@ -85,7 +85,7 @@ fn the_hosts_invite_in_chinese() {
 
 林美玲 您好：
 
-「Ballard High School」（Seattle）預約了一場線上參訪。隨信附上行事曆邀請。
+「Alder Hill School」（Seattle）預約了一場線上參訪。隨信附上行事曆邀請。
 
 您的當地時間（高雄市）
     2026年12月16日星期三 上午9:00 – 上午10:00（GMT+8）
@@ -94,7 +94,7 @@ Seattle
 
 參訪主題：An hour in our harbour
 接待單位：Port of Kaohsiung（高雄市）
-來訪單位：Ballard High School（Seattle）
+來訪單位：Alder Hill School（Seattle）
 人數：12
 
 We show you the port.
@@ -122,7 +122,7 @@ Bring questions.
     assert_eq!(rendered.text, expected);
     assert_eq!(
         rendered.subject,
-        "新的參訪預約：Ballard High School（2026年12月16日）"
+        "新的參訪預約：Alder Hill School（2026年12月16日）"
     );
 }
 
@@ -178,10 +178,15 @@ fn clocks_in_english(#[case] starts_at: &str, #[case] zone: &str, #[case] expect
 
 #[test]
 fn a_city_two_dates_away_is_told_by_days() {
+    let place = |name: &str, zone: &str| Place {
+        name: name.to_owned(),
+        native_name: name.to_owned(),
+        zone: zone.to_owned(),
+    };
     let starts_at = at("2026-12-16T10:30:00Z");
     let visit = Visit {
-        host_city: fixtures::place("Kiritimati", "Kiritimati", "Pacific/Kiritimati"),
-        guest_city: fixtures::place("Pago Pago", "Pago Pago", "Pacific/Pago_Pago"),
+        host_city: place("Kiritimati", "Pacific/Kiritimati"),
+        guest_city: place("Pago Pago", "Pacific/Pago_Pago"),
         starts_at,
         ends_at: starts_at + chrono::TimeDelta::hours(1),
         ..visit()
@@ -253,7 +258,7 @@ fn a_cancellation_says_why_and_takes_the_event_out(#[case] locale: Locale, #[cas
         "METHOD:CANCEL",
         "SEQUENCE:1",
         "STATUS:CANCELLED",
-        "DTSTAMP:20261124T040000Z",
+        "DTSTAMP:20261125T010000Z",
     ] {
         assert!(calendar.contains(&format!("\r\n{line}\r\n")), "{line}");
     }
@@ -291,7 +296,7 @@ fn a_missing_link_is_said(#[case] part: Part, #[case] locale: Locale, #[case] ex
 #[case(Locale::En, "It works once, for 15 minutes.")]
 #[case(Locale::ZhTw, "連結僅能使用一次，15 分鐘內有效。")]
 fn signing_in(#[case] locale: Locale, #[case] expected: &str) {
-    let letter = sign_in_letter(locale);
+    let letter = sample(LetterKind::SignIn, locale);
     let rendered = render(&letter, &context()).unwrap();
     let Content::SignIn { link, .. } = letter.content else {
         unreachable!()

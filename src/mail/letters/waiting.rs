@@ -4,7 +4,7 @@ use super::{LetterContext, RenderError, Written, footer};
 use crate::domain::display;
 use crate::domain::letter::{Letter, LetterKind, WaitingFacts};
 use crate::domain::locale::Localizer;
-use crate::mail::clocks::{NoZone, place};
+use crate::mail::clocks::{NoZone, clocks_at, place};
 use crate::mail::sheet::{Block, Sheet};
 
 /// Tells that a party has joined, or that seats are kept for it.
@@ -29,6 +29,17 @@ pub(super) fn write(
     let until = facts.offered_until.map(told).unwrap_or_default();
     let args = [("title", facts.title.as_str()), ("until", &until)];
     let city = place(words, &facts.host_city);
+    let home = &facts.guest_city;
+    let cities = [&facts.host_city, home];
+    let span = (facts.starts_at, facts.ends_at);
+    let clocks = clocks_at(
+        &context.zones,
+        words,
+        &letter.recipient,
+        home,
+        &cities,
+        span,
+    )?;
     let host = words.args(
         "letter-of-city",
         &[("name", facts.host.as_str()), ("city", &city)],
@@ -36,10 +47,10 @@ pub(super) fn write(
     let blocks = vec![
         Block::Text(words.with("letter-greeting", "name", &letter.recipient.name)),
         Block::Text(text("text", &args)),
+        Block::Clocks(clocks),
         Block::Facts(vec![
             (words.text("letter-fact-visit"), facts.title.clone()),
             (words.text("letter-fact-host"), host),
-            (words.text("letter-fact-begins"), told(facts.starts_at)),
             (words.text("letter-fact-seats"), facts.seats.to_string()),
         ]),
         Block::Link {

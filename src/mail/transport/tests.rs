@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::letter::LetterKind;
 use crate::domain::locale::Locale;
 use crate::mail::fixtures::*;
 use crate::mail::message::compose;
@@ -48,7 +49,7 @@ async fn memory_keeps_the_newest_first() {
     let memory = Memory::default();
     let transport = Transport::Memory(memory.clone());
     let first = compose(&invite(), &context()).unwrap();
-    let mut later = compose(&sign_in_letter(Locale::En), &context()).unwrap();
+    let mut later = compose(&sample(LetterKind::SignIn, Locale::En), &context()).unwrap();
     transport.send(first.clone()).await.unwrap();
     for n in 0..KEPT {
         use crate::domain::id::Id;

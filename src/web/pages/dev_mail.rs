@@ -1,10 +1,10 @@
 //! `/dev/mail`, in demo mode only: the letters as they would have been sent.
 
-use actix_web::http::header::CONTENT_SECURITY_POLICY;
 use actix_web::web::{Path, ServiceConfig};
 use actix_web::{HttpResponse, get};
 use askama::Template;
 
+use super::letter::{LetterView, framed};
 use super::parts::{Frame, name_of};
 use super::reader::Reader;
 use crate::app::outbox::{self, StoredLetter};
@@ -55,19 +55,14 @@ pub struct DevLetterPage {
     pub letter: LetterRow,
     /// The letter cannot be put in words any more; why.
     pub broken: Option<String>,
-    /// The text part.
-    pub text: String,
-    /// The calendar part, if any.
-    pub calendar: Option<String>,
+    /// What it says, where it can be said.
+    pub said: Option<LetterView>,
     /// The first link in the letter that leads back here, so that a demo needs no copying.
     pub link: Option<String>,
 }
 
 /// Most letters that the list shows.
 const LETTERS_MAX: i64 = 200;
-/// A letter's HTML brings its own styles along and may do nothing else, in a frame of ours only.
-const LETTER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
-    frame-ancestors 'self'; sandbox";
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config.service(list).service(one).service(html).service(raw);
@@ -121,15 +116,14 @@ async fn one(reader: Reader, letter: Path<String>) -> Result<HttpResponse, Probl
         frame: reader.frame(row.subject.clone()),
         letter: row,
         broken: None,
-        text: String::new(),
-        calendar: None,
+        said: None,
         link: None,
     };
     match render(&stored.letter, &reader.state.letters) {
         Ok(said) => {
             page.link = link_here(&said.text, &reader.state.letters.public_url);
-            page.text = said.text;
-            page.calendar = said.calendar;
+            let frame = format!("/dev/mail/{}/html", stored.letter.id);
+            page.said = Some(LetterView::new(said, stored.letter.recipient.locale, frame));
         }
         Err(error) => page.broken = Some(error.to_string()),
     }
@@ -151,10 +145,7 @@ async fn html(reader: Reader, letter: Path<String>) -> Result<HttpResponse, Prob
     let stored = letter_of(&reader, &letter).await?;
     let said = render(&stored.letter, &reader.state.letters);
     let said = said.map_err(|_| Problem::not_found("letter"))?;
-    Ok(HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .insert_header((CONTENT_SECURITY_POLICY, LETTER_POLICY))
-        .body(said.html))
+    Ok(framed(said.html))
 }
 
 #[get("/dev/mail/{id}/raw")]

@@ -27,6 +27,8 @@ pub mod files;
 pub mod find;
 pub mod holidays;
 pub mod home;
+pub mod letter;
+pub mod letters;
 pub mod life;
 pub mod outbox;
 pub mod overview;
@@ -66,6 +68,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(sign_in::routes)
         // Before the console, which sends whatever else lies below it back to its start.
         .configure(outbox::routes)
+        .configure(letters::routes)
         .configure(overview::routes)
         .configure(partnership_edit::routes)
         .configure(calendars::routes)

@@ -127,6 +127,71 @@ class WrongInput(unittest.TestCase):
                 self.assertEqual(run("mjs", "ics", content).returncode, 1)
 
 
+LETTER = "\r\n".join([
+    "From: Sisterline <visits@example.org>", "Reply-To: Sisterline <visits@example.org>", "To: Lin <lin@example.org>",
+    "Subject: Visit", "Message-ID: <1@example.org>", "Date: Fri, 01 Jan 2027 00:00:00 +0000", "MIME-Version: 1.0",
+    "Auto-Submitted: auto-generated", "Content-Type: multipart/alternative; boundary=\"inner\"", "",
+    "--inner", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", "",
+    "Please answer by Thu, Dec 10, 2026, 9:05 AM GMT-8.",
+    "Your time, in Seattle", "    Tuesday, December 15, 2026, 11:30 PM – 12:30 AM (+1 day) (GMT-8)",
+    "Kathmandu", "    Wednesday, December 16, 2026, 1:15 PM – 2:15 PM (GMT+5:45), next day",
+    "--inner", "Content-Type: text/html; charset=utf-8", "", "<html lang=\"en\"><p>Welcome</p>", "--inner--", ""])
+
+FACTS = {
+    "file": "1.eml", "kind": "visit_requested", "language": "en", "from": "visits@example.org", "to": "lin@example.org",
+    "written": "2027-01-01T00:00:00Z", "in_reply_to": None, "list": False, "calendar": False,
+    "zones": ["America/Los_Angeles", "Asia/Kathmandu"], "times": [["2026-12-16T07:30:00Z", "2026-12-16T08:30:00Z"]],
+    "reader_times": [], "deadlines": ["2026-12-10T17:05:00Z"],
+}
+
+
+def told(mails, facts):
+    with tempfile.TemporaryDirectory() as folder:
+        for number, content in enumerate(mails, 1):
+            Path(folder, f"{number}.eml").write_bytes(content.encode())
+        manifest = Path(folder, "manifest.json")
+        manifest.write_text(json.dumps(facts), "utf-8")
+        return subprocess.run([sys.executable, HERE / "letters.py", manifest], capture_output=True, check=False)
+
+
+class Letters(unittest.TestCase):
+    def test_a_right_letter_passes(self):
+        result = told([LETTER], [FACTS])
+        self.assertEqual((result.returncode, result.stdout), (0, b"1\n"), result.stderr.decode())
+
+    def test_each_fault_is_named(self):
+        changes = {
+            "15 23:30:00-08:00 to": ("11:30 PM", "11:31 PM"),
+            "16 13:15:00+05:45 to": (", next day", ""),
+            "16 00:30:00-08:00, 0 days off": (" (+1 day)", ""),
+            "16 14:15:00+05:45, 1 days off": ("GMT+5:45", "GMT+6:45"),
+            "to 2026-12-16 14:15": ("Wednesday", "Thursday"),
+            "10 09:05:00-08:00 is not told": ("9:05 AM", "9:05 PM"),
+            "nobody said ['Seoul: 5:00 PM (GMT+9)']": ("Kathmandu\r", "Kathmandu\r\nSeoul: 5:00 PM (GMT+9)\r"),
+            "a word is missing": ("Your time", "letter-your-time"),
+            "another language": ("lang=\"en\"", "lang=\"de\""),
+            "MIME tree": ("text/html", "text/enriched"),
+            "Auto-Submitted": ("auto-generated", "no"),
+            "To is": ("To: Lin <lin@", "To: Lin <eve@"),
+            "Reply-To is": ("Reply-To: Sisterline <visits@", "Reply-To: Sisterline <eve@"),
+            "Date is": ("01 Jan", "02 Jan"),
+            "References": ("MIME-Version", "References: <0@example.org>\r\nMIME-Version"),
+            "List-Unsubscribe": ("MIME-Version", "List-Unsubscribe: <https://example.org/>\r\nMIME-Version"),
+        }
+        for words, (old, new) in changes.items():
+            with self.subTest(fault=words):
+                self.assertIn(old, LETTER)
+                result = told([LETTER.replace(old, new)], [FACTS])
+                self.assertEqual(result.returncode, 1, result.stdout.decode())
+                self.assertIn(words, result.stderr.decode())
+                self.assertNotIn("Traceback", result.stderr.decode())
+
+    def test_two_letters_have_two_numbers(self):
+        result = told([LETTER, LETTER], [FACTS, FACTS | {"file": "2.eml"}])
+        self.assertEqual(result.returncode, 1, result.stdout.decode())
+        self.assertIn("also the Message-ID of 1.eml", result.stderr.decode())
+
+
 class Sink:
     """A running smtp_sink.py over a directory of its own."""
 

@@ -47,8 +47,8 @@ EXPECTED_SHAPE = [
 ]
 
 
-def calendar_of_mail(raw):
-    """The bytes of the calendar part of a mail, and its MIME `method`, after checking the mail."""
+def read_mail(raw):
+    """A mail as Python's parser reads it, after checking that it is well formed."""
     require(not re.search(rb"(?<!\r)\n|\r(?!\n)", raw), "the mail has a bare CR or LF")
     message = BytesParser(policy=policy.SMTP).parsebytes(raw)
     for part in message.walk():
@@ -57,7 +57,12 @@ def calendar_of_mail(raw):
             require(not value.defects, f"header {name}: {value.defects}")
     for name in ("From", "To", "Subject", "Date", "Message-ID"):
         require(len(message.get_all(name, [])) == 1, f"the mail needs exactly one {name} header")
+    return message
 
+
+def calendar_of_mail(raw):
+    """The bytes of the calendar part of a mail, and its MIME `method`, after checking the mail."""
+    message = read_mail(raw)
     require(shape(message) == EXPECTED_SHAPE, f"MIME tree is {shape(message)}, not {EXPECTED_SHAPE}")
     alternative, attachment = message.iter_parts()
     text, html, inline = alternative.iter_parts()

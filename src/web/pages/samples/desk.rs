@@ -3,8 +3,11 @@
 use super::world::*;
 
 use crate::domain::host::Track;
+use crate::domain::letter::LetterKind;
+use crate::domain::locale::Locale;
 use crate::domain::slot::SlotStatus;
 use crate::domain::workdays::DayKind;
+use crate::mail::samples::SampleDay;
 use crate::web::pages::console::{
     AddSlotForm, ConsoleBooking, ConsoleHost, ConsoleOffer, ConsolePage, ConsoleRequest,
     ConsoleSlot, Pick, PickCity, Proposal, SmallForm, Step,
@@ -13,6 +16,8 @@ use crate::web::pages::dev_mail::LetterRow;
 use crate::web::pages::docs::{DocField, DocOperation, DocResponse, DocTag, Docs};
 use crate::web::pages::form::{Choice, Control, Field};
 use crate::web::pages::holidays::{DayRow, FilePreview, HolidaysPage, Month};
+use crate::web::pages::letter::LetterView;
+use crate::web::pages::letters::{LettersPage, Sample};
 use crate::web::pages::problem::ProblemPage;
 use crate::web::pages::sign_in::{SignInPage, SignInStep};
 
@@ -315,6 +320,33 @@ impl Samples {
             kind: "invite".into(),
             at: self.say("Tue 24 Nov 09:41 GMT+8", "11月24日 週二 09:41 GMT+8"),
             state: self.say("sent", "已寄出"),
+        }
+    }
+
+    pub(super) fn letter_view(&self) -> LetterView {
+        LetterView {
+            language: Locale::En.tag(),
+            frame: "/dev/mail/m1/html".into(),
+            text: "Dear Marisol,\n\nyour visit is confirmed.".into(),
+            calendar: Some("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR".into()),
+        }
+    }
+
+    pub(super) fn letters(&self) -> LettersPage {
+        let sample = Sample {
+            kind: LetterKind::PartnershipQuiet,
+            language: Locale::De,
+            day: SampleDay::ClocksBack,
+        };
+        LettersPage {
+            frame: self.signed_in(&self.l.text("preview-title")),
+            fields: sample.fields(&self.l),
+            from: "Sisterline <visits@example.org>".into(),
+            to: "Marisol Ortega <marisol@sealth.example>".into(),
+            subject: self.letter().subject,
+            letter: self.letter_view(),
+            eml: "/console/letters/partnership_quiet/de/clocks_back/letter.eml".into(),
+            l: self.l,
         }
     }
 

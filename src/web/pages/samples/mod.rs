@@ -22,10 +22,12 @@ use crate::domain::answer::Participation;
 use crate::domain::booking::BookingStatus;
 use crate::domain::host::Track;
 use crate::domain::hours::Tier;
+use crate::domain::letter::{LetterKind, LetterState};
 use crate::domain::locale::{Locale, Localizer};
 use crate::domain::partnership::Stage;
 use crate::domain::slot::SlotStatus;
 use crate::domain::waiting::WaitingState;
+use crate::mail::samples::SampleDay;
 use crate::web::pages::calendars::{CalendarsPage, FeedCard};
 use crate::web::pages::day::Day;
 use crate::web::pages::dev_mail::{DevLetterPage, DevMailPage};
@@ -209,12 +211,12 @@ impl Samples {
             frame: self.frame(&l.text("dev-mail-title")),
             letter: self.letter(),
             broken: None,
-            text: "Dear Marisol,\n\nyour visit is confirmed.".into(),
-            calendar: Some("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR".into()),
+            said: Some(self.letter_view()),
             link: Some("/bookings/b1".into()),
             l: *l,
         };
         pages.push(("letter".to_owned(), letter.render()));
+        pages.push(("letters".to_owned(), self.letters().render()));
         for (name, list, subscribed, done) in [
             ("unsubscribe", "reminders", true, false),
             ("unsubscribe-left", "reminders", false, true),
@@ -406,7 +408,15 @@ fn every_word_of_the_vocabularies_has_a_name() {
         ),
     ];
     let answers = Participation::ALL.iter().map(|word| word.as_str());
-    let words = words.into_iter().chain([("answer", answers.collect())]);
+    let kinds = LetterKind::ALL.iter().map(|word| word.as_str());
+    let states = LetterState::ALL.iter().map(|word| word.as_str());
+    let days = SampleDay::ALL.iter().map(|word| word.as_str());
+    let words = words.into_iter().chain([
+        ("answer", answers.collect()),
+        ("letter-kind", kinds.collect()),
+        ("letter-state", states.collect()),
+        ("preview-day", days.collect()),
+    ]);
     let l = Localizer::of(Locale::En);
     for (vocabulary, words) in words {
         for word in words
@@ -415,7 +425,7 @@ fn every_word_of_the_vocabularies_has_a_name() {
         {
             assert_ne!(
                 name_of(&l, vocabulary, word),
-                format!("{vocabulary}-{word}")
+                format!("{vocabulary}-{}", word.replace('_', "-"))
             );
         }
     }
