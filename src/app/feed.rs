@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 use super::access::require;
+use super::letters::INVITES;
 use super::slot::SlotView;
 use super::{App, Error, room, slot};
 use crate::domain::booking::{Booking, BookingStatus};
@@ -111,6 +112,12 @@ impl FeedVisit {
     pub fn is_cancelled(&self) -> bool {
         !takes_place(&self.slot.slot, self.booking.as_ref())
     }
+
+    /// Whether it waits for somebody's approval.
+    pub fn is_tentative(&self) -> bool {
+        let status = self.booking.as_ref().map(|booking| booking.status);
+        status == Some(BookingStatus::Requested)
+    }
 }
 
 /// What a feed tells.
@@ -209,7 +216,7 @@ pub async fn read(app: &App, token: &str) -> Result<FeedView, Error> {
         let feed = opened(&app, view, &token)?;
         let (name, locale, whose) = subject(view, feed)?;
         let from = app.now() - KEPT;
-        let found = storage::feed::visits(view, &whose, from, VISITS_MAX)?;
+        let found = storage::feed::visits(view, &whose, from, &INVITES, VISITS_MAX)?;
         let (bookings, slots): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let ways_in = match feed {
             Feed::Partnership(_) => HashMap::new(),
@@ -266,7 +273,7 @@ pub async fn busy(app: &App, token: &str) -> Result<BusyView, Error> {
         };
         let today = app.now().date_naive().and_time(NaiveTime::MIN).and_utc();
         let (from, mut to) = (today - KEPT, today + BUSY_AHEAD);
-        let found = storage::feed::visits(view, &Visits::Host(host), from, VISITS_MAX)?;
+        let found = storage::feed::visits(view, &Visits::Host(host), from, &INVITES, VISITS_MAX)?;
         if let Some((_, (last, ..))) = found.last()
             && i64::try_from(found.len()) == Ok(VISITS_MAX)
         {
@@ -297,8 +304,14 @@ pub async fn busy(app: &App, token: &str) -> Result<BusyView, Error> {
 
 /// Whether a slot, or a booking of it, was not called off.
 fn takes_place(slot: &Slot, booking: Option<&Booking>) -> bool {
-    let cancelled = booking.is_some_and(|booking| booking.status == BookingStatus::Cancelled);
-    slot.state != SlotState::Cancelled && !cancelled
+    let stands = match booking.map(|booking| booking.status) {
+        None => true,
+        Some(BookingStatus::Requested | BookingStatus::Confirmed | BookingStatus::Completed) => {
+            true
+        }
+        Some(BookingStatus::Cancelled | BookingStatus::Declined | BookingStatus::Lapsed) => false,
+    };
+    stands && slot.state != SlotState::Cancelled
 }
 
 /// A slot in the clocks of its host's city and of the guests'.

@@ -72,9 +72,10 @@ fn event(ics: &mut Writer, words: &Localizer, visit: &FeedVisit, public_url: &st
             }
         }
     }
-    ics.line(match visit.is_cancelled() {
-        true => "STATUS:CANCELLED",
-        false => "STATUS:CONFIRMED",
+    ics.line(match (visit.is_cancelled(), visit.is_tentative()) {
+        (true, _) => "STATUS:CANCELLED",
+        (false, true) => "STATUS:TENTATIVE",
+        (false, false) => "STATUS:CONFIRMED",
     });
     let taken = visit.booking.is_some() && !visit.is_cancelled();
     ics.line(match taken {

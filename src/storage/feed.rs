@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::booking::BookingRow;
 use super::host::HostRow;
 use super::offer::OfferRow;
-use super::schema::{attendee, booking, event, feed, host, offer, slot};
+use super::schema::{attendee, booking, event, feed, host, letter, offer, slot};
 use super::slot::{SlotOfOffer, SlotRow};
 use super::types::At;
 use super::{StorageError, Tx, View};
 use crate::domain::booking::{Booking, BookingStatus};
 use crate::domain::event::Topic;
 use crate::domain::id::{BookingId, HostId, PartnershipId};
+use crate::domain::letter::LetterKind;
 
 /// How often the address of a feed was changed.
 ///
@@ -84,7 +86,9 @@ pub enum Visits {
     Partnership(PartnershipId),
 }
 
-/// The bookings of `whose` that end after `from` and stand, took place or were cancelled, by start.
+/// The bookings of `whose` that end after `from`, by start: those that stand, took place or were
+/// cancelled, and those that wait for approval anew or did not get it, where somebody was sent one of
+/// `invites` before.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -92,6 +96,7 @@ pub fn visits(
     view: &mut View<'_>,
     whose: &Visits,
     from: DateTime<Utc>,
+    invites: &[LetterKind],
     limit: i64,
 ) -> Result<Vec<(Booking, SlotOfOffer)>, StorageError> {
     let settled = [
@@ -99,9 +104,14 @@ pub fn visits(
         BookingStatus::Completed.as_str(),
         BookingStatus::Cancelled.as_str(),
     ];
+    let invites: Vec<&str> = invites.iter().map(|kind| kind.as_str()).collect();
+    let invited = letter::table
+        .filter(letter::booking_id.eq(booking::id.nullable()))
+        .filter(letter::kind.eq_any(invites))
+        .filter(letter::attempts.gt(0));
     let mut query = booking::table
         .inner_join(slot::table.inner_join(offer::table.inner_join(host::table)))
-        .filter(booking::status.eq_any(settled))
+        .filter(booking::status.eq_any(settled).or(exists(invited)))
         .filter(slot::ends_at.gt(from.naive_utc()))
         .order((slot::starts_at, booking::id))
         .limit(limit)

@@ -2,10 +2,10 @@
 //! own (pytz's), as it arrives.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use sisterline::app::feed::{Feed, addresses};
 
 use crate::PATIENCE;
 use crate::sink::{Sink, python, validated};
-use crate::support::world::{HOST_EMAIL, World, booking_of, id};
+use crate::support::world::{HOST_EMAIL, World, booking_of, id, managed};
 use crate::support::{Engine, TestApp};
 
 /// A khal with a calendar of its own, on somebody's clock.
@@ -120,15 +120,36 @@ struct Scene {
 }
 
 impl Scene {
-    /// Imports what has arrived since, as soon as it is so much; who got a mail, by name.
+    fn new(sink: Sink, now: DateTime<Utc>) -> Self {
+        // Ben is a guest, too, but lives where the host is.
+        let zones = [
+            (ANN, "America/Los_Angeles"),
+            (BEN, "Asia/Taipei"),
+            (HOST_EMAIL, "Asia/Taipei"),
+        ];
+        Self {
+            sink,
+            read: 0,
+            calendars: zones.map(|(who, zone)| (who, Khal::new(zone))).into(),
+            told: BTreeMap::new(),
+            from: now.date_naive(),
+        }
+    }
+
+    /// Imports what has arrived since for calendars, as soon as it is so much; who got it, by name.
     async fn arrive(&mut self, count: usize) -> Vec<String> {
         let begun = Instant::now();
-        while self.sink.mails().len() < self.read + count {
-            assert!(begun.elapsed() < PATIENCE, "only {:?}", self.sink.mails());
+        let mails = loop {
+            let all = self.sink.mails();
+            let mut mails = all[self.read..].to_vec();
+            mails.retain(|mail| calendar_file(mail).is_some());
+            if mails.len() >= count {
+                self.read = all.len();
+                break mails;
+            }
+            assert!(begun.elapsed() < PATIENCE, "only {mails:?}");
             tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        let mails: Vec<PathBuf> = self.sink.mails().split_off(self.read);
-        self.read += mails.len();
+        };
         let mut told = Vec::new();
         for mail in mails {
             let event = validated(&mail);
@@ -184,33 +205,26 @@ fn entry(booking: &str, slot: &Value, zone: &str, status: &str) -> Value {
         "end-long": at("end"), "status": status })
 }
 
-#[actix_web::test]
-async fn everybodys_calendar_shows_what_is_true_of_a_booking_all_its_life() {
+/// A server, and the calendars of those to whom it mails.
+async fn start() -> (TestApp, Scene) {
     let sink = Sink::start(&[]);
     let mail = format!(
         "[mail]\ntransport = \"smtp\"\nsmtp_url = \"{}\"\nfrom = \"Sisterline <visits@example.org>\"\n",
         sink.url()
     );
     let app = TestApp::spawn_with(Engine::Sqlite, &mail).await;
+    let scene = Scene::new(sink, app.clock.now());
+    (app, scene)
+}
+
+#[actix_web::test]
+async fn everybodys_calendar_shows_what_is_true_of_a_booking_all_its_life() {
+    let (app, mut scene) = start().await;
     let world = World::new(&app, 5).await;
     let mut slots = Vec::new();
     for days in [7, 8, 120] {
         slots.push(world.slot(&app, days).await);
     }
-    // Ben is a guest, too, but lives where the host is.
-    let zones = [
-        (ANN, "America/Los_Angeles"),
-        (BEN, "Asia/Taipei"),
-        (HOST_EMAIL, "Asia/Taipei"),
-    ];
-    let calendars = zones.map(|(who, zone)| (who, Khal::new(zone)));
-    let mut scene = Scene {
-        sink,
-        read: 0,
-        calendars: calendars.into(),
-        told: BTreeMap::new(),
-        from: app.clock.now().date_naive(),
-    };
     let mut request = booking_of(&id(&slots[0]), ANN);
     request["attendees"] = json!([{ "name": "Ben Ode", "email": BEN, "zone": "Asia/Taipei" }]);
     let booked = app.post("/api/v1/bookings", &request).await;
@@ -264,6 +278,68 @@ async fn everybodys_calendar_shows_what_is_true_of_a_booking_all_its_life() {
     assert_eq!(scene.sink.mails().len(), scene.read);
 }
 
+/// Guests move a visit that its host had approved, and the host does not approve it again.
+#[actix_web::test]
+async fn a_visit_that_waits_for_approval_anew_is_tentative_and_then_off() {
+    let (app, mut scene) = start().await;
+    let world = World::new(&app, 1).await;
+    world.policy(&app, json!({ "approval": "host" })).await;
+    let (slot, later) = (world.slot(&app, 7).await, world.slot(&app, 8).await);
+    let asked = app
+        .post("/api/v1/bookings", &booking_of(&id(&slot), ANN))
+        .await;
+    assert_eq!(asked.body["status"], "requested", "{}", asked.body);
+    let (booking, key) = managed(&asked.body);
+    let path = |what: &str| format!("/api/v1/bookings/{booking}/{what}?key={key}");
+    let answer = async |what: &str| {
+        app.clock.advance(chrono::Duration::minutes(1));
+        let path = path(what);
+        let answer = app
+            .send_as(&app.admin, Method::POST, &path, &json!({}))
+            .await;
+        assert_eq!(answer.status, 200, "{what}: {}", answer.body);
+        app.letters_sent().await;
+    };
+    app.letters_sent().await;
+    // What is only asked for is in no calendar.
+    assert_eq!(scene.arrive(0).await, [""; 0]);
+    assert!(!host_feed(&app).await.contains("BEGIN:VEVENT"));
+    answer("confirm").await;
+    assert_eq!(scene.arrive(2).await, [ANN, HOST_EMAIL]);
+
+    app.clock.advance(chrono::Duration::minutes(1));
+    let to = json!({ "slot_id": id(&later) });
+    let moved = app.post(&path("reschedule"), &to).await;
+    assert_eq!(moved.body["status"], "requested", "{}", moved.body);
+    app.letters_sent().await;
+    assert_eq!(scene.arrive(2).await, [ANN, HOST_EMAIL]);
+    for who in [ANN, HOST_EMAIL] {
+        scene.assert_shows(who, &booking, &later, "TENTATIVE").await;
+    }
+    assert_feed_agrees(&app, &mut scene, &booking, &later, "TENTATIVE").await;
+    answer("decline").await;
+    assert_eq!(scene.arrive(2).await, [ANN, HOST_EMAIL]);
+    for who in [ANN, HOST_EMAIL] {
+        scene.assert_shows(who, &booking, &later, "CANCELLED").await;
+    }
+    assert_feed_agrees(&app, &mut scene, &booking, &later, "CANCELLED").await;
+    app.stop().await;
+}
+
+/// The feed of the host.
+async fn host_feed(app: &TestApp) -> String {
+    let server = &app.server.app;
+    let admin = Credential::Token(app.admin.clone());
+    let admin = actor(server, admin).await.unwrap();
+    let feeds = addresses(server, &admin).await.unwrap();
+    let of_host = feeds
+        .iter()
+        .find(|feed| matches!(feed.feed, Feed::Host(_)))
+        .unwrap();
+    let feed = app.get(&format!("/calendar/{}.ics", of_host.token)).await;
+    feed.body.as_str().unwrap().to_owned()
+}
+
 /// That the feed of the host shows the visit like this, in a calendar of its own and in the one
 /// that the mails have filled.
 async fn assert_feed_agrees(
@@ -273,18 +349,7 @@ async fn assert_feed_agrees(
     slot: &Value,
     status: &str,
 ) {
-    let server = &app.server.app;
-    let admin = Credential::Token(app.admin.clone());
-    let feeds = addresses(server, &actor(server, admin).await.unwrap())
-        .await
-        .unwrap();
-    let of_host = feeds
-        .iter()
-        .find(|feed| matches!(feed.feed, Feed::Host(_)))
-        .unwrap();
-    let feed = app.get(&format!("/calendar/{}.ics", of_host.token)).await;
-    let feed = feed.body.as_str().unwrap();
-
+    let feed = host_feed(app).await;
     let mut alone = Khal::new("Asia/Taipei");
     alone.import(feed.as_bytes()).await;
     let shown = alone.shows(scene.from).await;
