@@ -54,6 +54,17 @@ const sideways = (page) => page.evaluate(() => {
 describe("every page", { timeout: 240_000 }, () => {
   let service;
   const paths = {};
+  const sessions = {};
+  /** The session of somebody who signs in once: letters with links to do so are rationed. */
+  async function session(email) {
+    if (!sessions[email]) {
+      const { page, context } = await service.visitor();
+      await signIn(service, page, email);
+      sessions[email] = await context.storageState();
+      await context.close();
+    }
+    return sessions[email];
+  }
   before(async () => {
     service = await Service.start({ name: "pages" });
     // The demo's quiet partnerships are written about at the first start that finds them.
@@ -71,8 +82,7 @@ describe("every page", { timeout: 240_000 }, () => {
     const quiet = await service.mail.next(on.demo.quietEmail, on.unsubscribeLink);
     paths.unsubscribe = new URL(on.unsubscribeLink.exec(quiet.text)[0]).pathname;
     paths.ownLetters = `${new URL(on.partnershipLetter.exec(quiet.text)[0]).pathname}/reminders`;
-    const admin = await service.visitor();
-    await signIn(service, admin.page, on.demo.adminEmail);
+    const admin = await service.visitor({ storageState: await session(on.demo.adminEmail) });
     await letterGivenUp(service, page, admin.page);
   });
   after(() => service?.stop());
@@ -95,8 +105,8 @@ describe("every page", { timeout: 240_000 }, () => {
   for (const [name, pathname] of Object.entries(pages)) {
     for (const colorScheme of ["light", "dark"]) {
       test(`${name}, ${colorScheme}`, async () => {
-        const { page, context, faults } = await service.visitor({ colorScheme });
-        if (READERS[name]) await signIn(service, page, READERS[name]);
+        const storageState = READERS[name] && await session(READERS[name]);
+        const { page, context, faults } = await service.visitor({ colorScheme, storageState });
         const response = await page.goto(pathname());
         assert.equal(response.status(), 200);
         assert.deepEqual(await audit(page), []);
