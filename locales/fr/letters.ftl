@@ -90,7 +90,7 @@ letter-series-text = { $count ->
     [one] { $organization } et { $host } se rencontreront { $count } fois en ligne.
    *[other] { $organization } et { $host } se rencontreront { $count } fois en ligne.
   }
-letter-series-times = Les visites :
+letter-series-times = Les visites :
 letter-series-invites = L’invitation à la première visite arrive aussitôt, chacune des autres deux semaines avant sa visite.
 letter-series-manage = Voir la série ou annuler des visites
 letter-series-view = Voir la série

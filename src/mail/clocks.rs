@@ -52,23 +52,33 @@ pub(super) fn clocks(
     reader: &Recipient,
     visit: &Visit,
 ) -> Result<Vec<Clock>, NoZone> {
-    // The host's city first, as it is where the visit is at home.
     let cities = [&visit.host_city, &visit.guest_city];
-    let home = home(visit.part, cities);
-    let span = (visit.starts_at, visit.ends_at);
-    clocks_at(zones, words, reader, home, &cities, span)
+    let (from, to) = (visit.starts_at, visit.ends_at);
+    clocks_at(zones, words, reader, visit.part, cities, (from, to))
 }
 
-/// The city on a reader's side of a visit; the host's is the first of the two.
-pub(super) fn home(part: Part, [host_city, guest_city]: [&Place; 2]) -> &Place {
-    match part {
+/// An interval on the clock of a reader on this side of a visit, then on those of the host's city
+/// and the guests'.
+pub(super) fn clocks_at(
+    zones: &ZoneData,
+    words: &Localizer,
+    reader: &Recipient,
+    part: Part,
+    cities: [&Place; 2],
+    span: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Clock>, NoZone> {
+    let [host_city, guest_city] = cities;
+    let home = match part {
         Part::Host => host_city,
         Part::Contact | Part::Guest => guest_city,
-    }
+    };
+    // The host's city first, as it is where the visit is at home.
+    clocks_of(zones, words, reader, home, &cities, span)
 }
 
-/// An interval on the clock of a reader from `home`, then on those of the cities, in this order.
-pub(super) fn clocks_at(
+/// An interval on the clock of a reader who belongs to `home`, then on those of `cities`. A reader
+/// who shares the zone of `home` is not told its clock twice.
+pub(super) fn clocks_of(
     zones: &ZoneData,
     words: &Localizer,
     reader: &Recipient,
@@ -88,7 +98,7 @@ pub(super) fn clocks_at(
         when: when(words, mine),
         shift: None,
     }];
-    for city in cities.iter().filter(|city| !at_home || **city != home) {
+    for city in cities.iter().filter(|city| !(at_home && **city == home)) {
         let there = from_to(zones, &city.zone, from, to)?;
         let days = day_offset(there.0.date_naive(), mine.0.date_naive());
         clocks.push(Clock {
@@ -143,7 +153,7 @@ pub(super) fn when(
     )
 }
 
-fn shift(words: &Localizer, days: i64) -> Option<String> {
+pub(super) fn shift(words: &Localizer, days: i64) -> Option<String> {
     match days {
         0 => None,
         1 => Some(words.text("letter-next-day")),

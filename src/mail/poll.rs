@@ -1,6 +1,6 @@
 //! The letter that asks a city's coordinators which of a poll's times suits their people.
 
-use super::clocks::{clocks_at, from_to, place};
+use super::clocks::{clocks_of, from_to, place};
 use super::letters::{LetterContext, RenderError, Written, footer};
 use super::sheet::{Block, Sheet};
 use crate::domain::display;
@@ -24,6 +24,10 @@ pub(super) fn written(
     ];
     let of_city =
         |name: &str, city: &str| words.args("letter-of-city", &[("name", name), ("city", city)]);
+    let mut cities = vec![&poll.host_city, &poll.guest_city];
+    if !cities.contains(&&poll.city) {
+        cities.push(&poll.city);
+    }
     let (until, _) = from_to(&context.zones, &reader.zone, poll.deadline, poll.deadline)?;
     let until = display::weekday_date_time(words.locale(), until);
     let mut blocks = vec![
@@ -45,13 +49,9 @@ pub(super) fn written(
         blocks.push(Block::Text(poll.note.clone()));
     }
     blocks.push(Block::Text(words.text("letter-poll-opened-times")));
-    let mut cities = vec![&poll.host_city, &poll.guest_city];
-    if !cities.contains(&&poll.city) {
-        cities.push(&poll.city);
-    }
     for time in &poll.times {
-        let span = (time.starts_at, time.ends_at);
-        let clocks = clocks_at(&context.zones, words, reader, &poll.city, &cities, span)?;
+        let (zones, span) = (&context.zones, (time.starts_at, time.ends_at));
+        let clocks = clocks_of(zones, words, reader, &poll.city, &cities, span)?;
         blocks.push(Block::Clocks(clocks));
     }
     blocks.extend([

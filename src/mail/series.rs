@@ -3,7 +3,7 @@
 //! They carry no calendar object, because a message holds one event (RFC 6047 2.4) and these are
 //! many: each visit's invite is a letter of its own, sent some days before it.
 
-use super::clocks::{clocks_at, home, place};
+use super::clocks::{clocks_at, place};
 use super::letters::{LetterContext, RenderError, Written, footer};
 use super::sheet::{Block, Sheet};
 use crate::domain::booking::Part;
@@ -29,6 +29,7 @@ pub(super) fn written(
         ("host", series.host.as_str()),
         ("organization", series.organization.as_str()),
     ];
+    let cities = [&series.host_city, &series.guest_city];
     let of_city =
         |name: &str, city: &str| words.args("letter-of-city", &[("name", name), ("city", city)]);
     let (host_city, guest_city) = (
@@ -57,11 +58,9 @@ pub(super) fn written(
         });
     }
     blocks.push(Block::Text(words.text("letter-series-times")));
-    let cities = [&series.host_city, &series.guest_city];
-    let home = home(series.part, cities);
     for time in &series.times {
-        let span = (time.starts_at, time.ends_at);
-        let clocks = clocks_at(&context.zones, words, reader, home, &cities, span)?;
+        let (zones, span) = (&context.zones, (time.starts_at, time.ends_at));
+        let clocks = clocks_at(zones, words, reader, series.part, cities, span)?;
         blocks.push(Block::Clocks(clocks));
     }
     if !cancelled {

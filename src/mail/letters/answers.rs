@@ -1,7 +1,10 @@
 //! Letters to the host about who comes.
 
+use chrono::{DateTime, Utc};
+
 use super::{LetterContext, RenderError, Written, filled, footer};
 use crate::domain::answer::Participation;
+use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::letter::{AnswersFrozen, Letter, LetterKind, PersonAnswer, VisitTime};
 use crate::domain::locale::Localizer;
@@ -139,10 +142,16 @@ impl Writer<'_> {
     }
 
     fn clocks(&self, time: VisitTime) -> Result<Vec<Clock>, NoZone> {
-        let span = (time.starts_at, time.ends_at);
-        let home = &self.facts.host_city;
-        let cities = [home, &self.facts.guest_city];
-        let (zones, reader) = (&self.context.zones, &self.letter.recipient);
-        clocks_at(zones, self.words, reader, home, &cities, span)
+        let span: (DateTime<Utc>, DateTime<Utc>) = (time.starts_at, time.ends_at);
+        let cities = [&self.facts.host_city, &self.facts.guest_city];
+        let reader = &self.letter.recipient;
+        clocks_at(
+            &self.context.zones,
+            self.words,
+            reader,
+            Part::Host,
+            cities,
+            span,
+        )
     }
 }

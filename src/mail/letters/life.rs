@@ -5,7 +5,7 @@ use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::letter::{Letter, LetterKind, PartnershipFrozen, Place, Visit};
 use crate::domain::locale::Localizer;
-use crate::mail::clocks::{clocks, clocks_at, from_to, place};
+use crate::mail::clocks::{clocks, clocks_of, from_to, place};
 use crate::mail::sheet::{Block, Sheet};
 
 /// Tells of a partnership: that it is proposed, agreed to, or quiet.
@@ -76,7 +76,6 @@ fn quiet(
 ) -> Result<Vec<Block>, RenderError> {
     let mut blocks = Vec::new();
     let zone = &letter.recipient.zone;
-    let cities: Vec<&Place> = facts.cities.iter().map(|(_, city)| city).collect();
     let last = match facts.last {
         Some(at) => {
             let (day, _) = from_to(&context.zones, zone, at, at)?;
@@ -90,39 +89,32 @@ fn quiet(
         let count = i64::try_from(facts.times.len()).unwrap_or(i64::MAX);
         blocks.push(Block::Text(words.count("letter-quiet-times", count)));
     }
-    for time in &facts.times {
-        let Some(home) = cities.first() else {
-            continue;
-        };
-        let span = (time.starts_at, time.ends_at);
-        let clocks = clocks_at(
-            &context.zones,
-            words,
-            &letter.recipient,
-            home,
-            &cities,
-            span,
-        )?;
-        blocks.push(Block::Clocks(clocks));
-        let (start, _) = from_to(&context.zones, &home.zone, time.starts_at, time.ends_at)?;
-        blocks.push(Block::Link {
-            label: words.text("letter-quiet-make"),
-            url: format!(
-                "{}/console?date={}&time={}#add-slot",
-                context.public_url,
-                start.format("%Y-%m-%d"),
-                start.format("%H:%M")
-            ),
-            main: false,
-        });
+    let cities: Vec<&Place> = facts.cities.iter().map(|(_, city)| city).collect();
+    if let Some(home) = cities.first() {
+        for time in &facts.times {
+            let (zones, span) = (&context.zones, (time.starts_at, time.ends_at));
+            let clocks = clocks_of(zones, words, &letter.recipient, home, &cities, span)?;
+            blocks.push(Block::Clocks(clocks));
+            let (start, _) = from_to(zones, &home.zone, time.starts_at, time.ends_at)?;
+            blocks.push(Block::Link {
+                label: words.text("letter-quiet-make"),
+                url: format!(
+                    "{}/console?date={}&time={}#add-slot",
+                    context.public_url,
+                    start.format("%Y-%m-%d"),
+                    start.format("%H:%M")
+                ),
+                main: false,
+            });
+        }
     }
-    let slugs = facts.cities.iter().map(|(slug, _)| format!("city={slug}"));
+    let cities = facts.cities.iter().map(|(slug, _)| format!("city={slug}"));
     blocks.push(Block::Link {
         label: words.text("letter-quiet-find"),
         url: format!(
             "{}/find?{}",
             context.public_url,
-            slugs.collect::<Vec<_>>().join("&")
+            cities.collect::<Vec<_>>().join("&")
         ),
         main: true,
     });

@@ -1,6 +1,7 @@
 //! Letters about a place on a waiting list.
 
 use super::{LetterContext, RenderError, Written, footer};
+use crate::domain::booking::Part;
 use crate::domain::display;
 use crate::domain::letter::{Letter, LetterKind, WaitingFacts};
 use crate::domain::locale::Localizer;
@@ -29,17 +30,9 @@ pub(super) fn write(
     let until = facts.offered_until.map(told).unwrap_or_default();
     let args = [("title", facts.title.as_str()), ("until", &until)];
     let city = place(words, &facts.host_city);
-    let home = &facts.guest_city;
-    let cities = [&facts.host_city, home];
-    let span = (facts.starts_at, facts.ends_at);
-    let clocks = clocks_at(
-        &context.zones,
-        words,
-        &letter.recipient,
-        home,
-        &cities,
-        span,
-    )?;
+    let cities = [&facts.host_city, &facts.guest_city];
+    let (reader, span) = (&letter.recipient, (facts.starts_at, facts.ends_at));
+    let clocks = clocks_at(&context.zones, words, reader, Part::Contact, cities, span)?;
     let host = words.args(
         "letter-of-city",
         &[("name", facts.host.as_str()), ("city", &city)],

@@ -69,6 +69,44 @@ fn readdressed(sample: &Letter, visit: &Visit, (part, zone): (Part, &str)) -> Le
     }
 }
 
+/// A city that is asked and neither receives nor comes is told its own clock too.
+#[test]
+fn a_third_citys_poll_is_told_on_every_clock() {
+    for (zone, own) in [
+        (
+            "Europe/Prague",
+            "Your time, in Prague\n    Wednesday, December 16, 2026, 2:00 AM",
+        ),
+        (
+            "Etc/UTC",
+            "Your time (Etc/UTC)\n    Wednesday, December 16, 2026, 1:00 AM",
+        ),
+    ] {
+        let mut letter = sample(LetterKind::PollOpened, Locale::En);
+        zone.clone_into(&mut letter.recipient.zone);
+        if let Content::Poll(facts) = &mut letter.content {
+            facts.city = Place {
+                name: "Prague".to_owned(),
+                native_name: "Prague".to_owned(),
+                zone: "Europe/Prague".to_owned(),
+            };
+        }
+        let text = render(&letter, &context()).unwrap().text;
+        assert!(text.contains(own), "{text}");
+        let clocks = [
+            "\nKaohsiung (高雄市)\n    Wed",
+            "\nSeattle\n    Tue",
+            "\nPrague\n    Wed",
+        ];
+        let told = clocks.map(|clock| text.matches(clock).count());
+        assert_eq!(
+            told,
+            [2, 2, if zone == "Etc/UTC" { 2 } else { 0 }],
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn one_visit_of_a_series_is_no_visits() {
     for (locale, expected) in [
