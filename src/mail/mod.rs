@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`letters`] (what a letter says, pure), [`clocks`] (the same moment on each
 //! clock), [`sheet`] (text and HTML from one model), [`calendar`] (its calendar object), [`feed`] (calendars to subscribe to),
-//! [`message`] (the MIME message), [`dkim`] (its signature), [`transport`] (the only part that knows SMTP) and [`outbox`]
+//! [`message`] (the MIME message), [`dkim`] (its signature), [`tls`] (whom to believe), [`transport`] (the only part that knows SMTP) and [`outbox`]
 //! (the worker); [`inbound`] reads what comes back. What is decided, and for whom, is not here: `app` has written it with the change
 //! itself.
 
@@ -19,4 +19,5 @@ pub mod outbox;
 mod poll;
 mod series;
 pub mod sheet;
+pub mod tls;
 pub mod transport;
