@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::{JoinError, JoinHandle, JoinSet};
 
 use super::letters::LetterContext;
 use super::message::compose;
@@ -24,6 +24,10 @@ const BATCH: i64 = 20;
 
 /// How many letters are sent at the same time.
 const CONCURRENT: usize = 4;
+
+/// How many more may be sent and not recorded yet. The mail server need not wait for the disk, and a
+/// commit takes all that have come meanwhile; after a crash these are sent once more.
+const UNRECORDED: usize = 8;
 
 /// How long stopping may take.
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);
@@ -110,6 +114,7 @@ impl Outbox {
             stopping,
             waiting: VecDeque::new(),
             sending: JoinSet::new(),
+            recording: JoinSet::new(),
         };
         Self {
             status: OutboxStatus { paused: status },
@@ -138,6 +143,13 @@ struct Held {
     stored: StoredLetter,
 }
 
+/// How an attempt went, as far as its letter is concerned.
+struct Ended {
+    letter: LetterId,
+    claim: String,
+    outcome: Outcome,
+}
+
 /// How an attempt went, as far as the other letters are concerned.
 enum Verdict {
     /// The server is there and took or refused the letter.
@@ -154,7 +166,9 @@ struct Worker {
     stopping: watch::Receiver<bool>,
     /// Claimed and not yet being sent.
     waiting: VecDeque<Held>,
-    sending: JoinSet<Verdict>,
+    sending: JoinSet<(Ended, Verdict)>,
+    /// What the database is being told.
+    recording: JoinSet<()>,
 }
 
 impl Worker {
@@ -162,10 +176,11 @@ impl Worker {
         let mut written = self.sender.app.db.signals().letters();
         let mut look = true;
         loop {
-            if look && self.waiting.is_empty() && self.sending.len() < CONCURRENT {
+            if look && self.waiting.is_empty() && self.has_room() {
                 self.claim().await;
+                look = false;
             }
-            while self.sending.len() < CONCURRENT
+            while self.has_room()
                 && let Some(held) = self.waiting.pop_front()
             {
                 self.sending.spawn(self.sender.clone().deliver(held));
@@ -175,7 +190,14 @@ impl Worker {
             tokio::select! {
                 biased;
                 () = asked_to_stop(&mut self.stopping) => break,
-                Some(ended) = self.sending.join_next() => look = self.judge(ended).await,
+                Some(ended) = self.sending.join_next() => {
+                    self.judge(ended).await;
+                    look &= self.paused.borrow().is_none();
+                }
+                Some(recorded) = self.recording.join_next() => {
+                    log_panic(recorded);
+                    look |= !paused;
+                }
                 Ok(()) = written.changed(), if !paused => look = true,
                 () = tokio::time::sleep(nap) => look = true,
             }
@@ -186,6 +208,11 @@ impl Worker {
         {
             tracing::warn!("stopped while letters were being sent; their leases run out");
         }
+    }
+
+    /// Whether another letter may be sent now.
+    fn has_room(&self) -> bool {
+        self.sending.len() < CONCURRENT && self.recording.len() < UNRECORDED
     }
 
     /// Claims letters. While the server refuses us, one is enough to find out whether it still
@@ -230,25 +257,23 @@ impl Worker {
         }
     }
 
-    /// Takes note of an attempt that ended; says whether to look for letters at once.
-    async fn judge(&mut self, ended: Result<Verdict, tokio::task::JoinError>) -> bool {
-        match ended {
-            Ok(Verdict::Reached) => {
+    /// Takes note of an attempt that ended.
+    async fn judge(&mut self, ended: Result<(Ended, Verdict), JoinError>) {
+        let Some((ended, verdict)) = log_panic(ended) else {
+            return;
+        };
+        self.recording.spawn(self.sender.clone().record(ended));
+        match verdict {
+            Verdict::Reached => {
                 if self.paused.send_replace(None).is_some() {
                     tracing::info!("the mail server takes letters again");
                 }
-                true
             }
-            Ok(Verdict::Unclear) => self.paused.borrow().is_none(),
-            Ok(Verdict::Paused(reason)) => {
+            Verdict::Unclear => {}
+            Verdict::Paused(reason) => {
                 tracing::error!(reason, "the mail server refuses us; letters wait");
                 self.paused.send_replace(Some(reason));
                 self.release().await;
-                false
-            }
-            Err(error) => {
-                tracing::error!(%error, "an attempt to send did not end; its lease runs out");
-                false
             }
         }
     }
@@ -270,9 +295,20 @@ impl Worker {
 
     async fn wind_up(&mut self) {
         self.release().await;
-        while self.sending.join_next().await.is_some() {}
+        while let Some(ended) = self.sending.join_next().await {
+            self.judge(ended).await;
+        }
+        while let Some(recorded) = self.recording.join_next().await {
+            log_panic(recorded);
+        }
         self.sender.transport.close().await;
     }
+}
+
+/// What an attempt or its record came to, where it came to an end.
+fn log_panic<T>(ended: Result<T, JoinError>) -> Option<T> {
+    let log = |error: &JoinError| tracing::error!(%error, "a letter's task did not end; its lease runs out");
+    ended.inspect_err(log).ok()
 }
 
 /// Returns when the worker is to stop: it was told so, or nobody holds it any more.
@@ -291,7 +327,7 @@ struct Sender {
 }
 
 impl Sender {
-    async fn deliver(self, held: Held) -> Verdict {
+    async fn deliver(self, held: Held) -> (Ended, Verdict) {
         let Held { claim, stored } = held;
         let letter = stored.letter.id;
         let (outcome, verdict) = match compose(&stored.letter, &self.context) {
@@ -306,8 +342,12 @@ impl Sender {
                 )
             }
         };
-        self.record(letter, &claim, outcome).await;
-        verdict
+        let ended = Ended {
+            letter,
+            claim,
+            outcome,
+        };
+        (ended, verdict)
     }
 
     /// What the end of an attempt means for the letter and for the others.
@@ -355,10 +395,15 @@ impl Sender {
 
     /// Tells the database how it ended, for as long as nobody else can have the letter: what was
     /// sent and is not recorded is sent twice.
-    async fn record(&self, letter: LetterId, claim: &str, outcome: Outcome) {
+    async fn record(self, ended: Ended) {
+        let Ended {
+            letter,
+            claim,
+            outcome,
+        } = ended;
         let until = self.app.now() + LEASE;
         loop {
-            match finish(&self.app, letter, claim, outcome.clone()).await {
+            match finish(&self.app, letter, &claim, outcome.clone()).await {
                 Ok(true) => return,
                 Ok(false) => {
                     tracing::warn!(%letter, "another worker has taken the letter over");

@@ -10,6 +10,7 @@ use super::mail::InvalidMailSetting;
 use crate::domain::inbound::TOKEN_LENGTH;
 use crate::mail::inbound::imap::Mailbox;
 use crate::mail::letters::ReplyAddress;
+use crate::mail::tls::Authorities;
 
 /// Fewest characters of a secret.
 const SECRET_MIN: usize = 32;
@@ -70,18 +71,23 @@ fn invalid(key: &'static str, detail: &str) -> InvalidMailSetting {
 }
 
 impl InboundSettings {
-    /// What the section describes; `from` is the address that letters come from.
+    /// What the section describes; `from` is the address that letters come from, `authorities` are
+    /// those believed over TLS.
     ///
     /// # Errors
     /// The first value that cannot be used.
-    pub fn open(&self, from: &str) -> Result<Inbound, InvalidMailSetting> {
+    pub fn open(
+        &self,
+        from: &str,
+        authorities: &Authorities,
+    ) -> Result<Inbound, InvalidMailSetting> {
         let secret = self.secret.expose_secret();
         if !secret.is_empty() && secret.chars().count() < SECRET_MIN {
             let detail = "must have 32 characters or more, or be empty";
             return Err(invalid("mail.inbound.secret", detail));
         }
         let secret = (!secret.is_empty()).then(|| self.secret.clone());
-        let mailbox = self.imap.open()?;
+        let mailbox = self.imap.open(authorities)?;
         let address = match (&secret, &mailbox) {
             (None, None) => None,
             _ => Some(self.address(from)?),
@@ -118,7 +124,7 @@ impl InboundSettings {
 }
 
 impl ImapSettings {
-    fn open(&self) -> Result<Option<Mailbox>, InvalidMailSetting> {
+    fn open(&self, authorities: &Authorities) -> Result<Option<Mailbox>, InvalidMailSetting> {
         let host = self.host.trim();
         if host.is_empty() {
             return Ok(None);
@@ -130,7 +136,7 @@ impl ImapSettings {
         Ok(Some(Mailbox {
             host: host.to_owned(),
             port: self.port,
-            tls: self.tls,
+            tls: self.tls.then(|| authorities.clone()),
             user: self.user.clone(),
             password: self.password.clone(),
             folder: self.folder.clone(),
@@ -168,12 +174,22 @@ mod tests {
 
     #[test]
     fn without_a_way_in_there_is_no_address() {
-        let inbound = settings("", "", "").open(FROM).unwrap();
+        let inbound = settings("", "", "")
+            .open(FROM, &Authorities::default())
+            .unwrap();
         assert!(inbound.address.is_none() && inbound.secret.is_none());
-        let inbound = settings("", SECRET, "").open(FROM).unwrap();
+        let inbound = settings("", SECRET, "")
+            .open(FROM, &Authorities::default())
+            .unwrap();
         assert_eq!(inbound.address.unwrap().tagged("x"), "visits+x@example.org");
         let inbound = settings("in@Example.org", "", "imap.example.org");
-        assert!(inbound.open(FROM).unwrap().mailbox.is_some());
+        assert!(
+            inbound
+                .open(FROM, &Authorities::default())
+                .unwrap()
+                .mailbox
+                .is_some()
+        );
     }
 
     #[rstest]
@@ -193,7 +209,9 @@ mod tests {
         #[case] host: &str,
         #[case] key: &str,
     ) {
-        let error = settings(address, secret, host).open(FROM).unwrap_err();
+        let error = settings(address, secret, host)
+            .open(FROM, &Authorities::default())
+            .unwrap_err();
         assert_eq!(error.key, key);
     }
 

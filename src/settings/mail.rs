@@ -1,6 +1,6 @@
 //! The `[mail]` section: how letters leave.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Duration;
@@ -11,6 +11,7 @@ use super::inbound::{Inbound, InboundSettings};
 use crate::mail::calendar::Mailbox;
 use crate::mail::dkim::Signer;
 use crate::mail::message::parse_mailbox;
+use crate::mail::tls::Authorities;
 use crate::mail::transport::smtp::Smtp;
 use crate::mail::transport::{Memory, Transport};
 
@@ -22,6 +23,8 @@ pub struct MailSettings {
     pub transport: MailTransport,
     /// The mail server, for `smtp`.
     pub smtp_url: Option<SecretString>,
+    /// The certificates of authorities that are believed beside those that browsers know, in PEM.
+    pub ca_file: Option<PathBuf>,
     /// Who sends: `Name <address>`.
     pub from: String,
     /// Where the files go, for `file`.
@@ -87,14 +90,11 @@ impl MailSettings {
     pub fn open(&self) -> Result<Mail, InvalidMailSetting> {
         let from = parse_mailbox(&self.from)
             .ok_or_else(|| invalid("mail.from", "must look like Name <address@example.org>"))?;
+        let authorities = self.authorities()?;
         let transport = match self.transport {
             MailTransport::Memory => Transport::Memory(Memory::default()),
             MailTransport::File => {
-                let given = self
-                    .directory
-                    .as_deref()
-                    .filter(|path| !path.as_os_str().is_empty());
-                let directory = given
+                let directory = given(self.directory.as_deref())
                     .ok_or_else(|| invalid("mail.directory", "is needed by the transport file"))?;
                 Transport::File(directory.into())
             }
@@ -102,12 +102,13 @@ impl MailSettings {
                 let url = self.smtp_url.as_ref();
                 let url =
                     url.ok_or_else(|| invalid("mail.smtp_url", "is needed by the transport smtp"))?;
-                let smtp = Smtp::new(url).map_err(|error| invalid("mail.smtp_url", error))?;
+                let smtp = Smtp::new(url, &authorities);
+                let smtp = smtp.map_err(|error| invalid("mail.smtp_url", error))?;
                 Transport::Smtp(smtp.into())
             }
         };
         let signer = self.signer(&from)?.map(Arc::new);
-        let inbound = self.inbound.open(&from.email)?;
+        let inbound = self.inbound.open(&from.email, &authorities)?;
         Ok(Mail {
             inbound,
             from,
@@ -137,9 +138,17 @@ impl MailSettings {
         Ok(reminders)
     }
 
+    fn authorities(&self) -> Result<Authorities, InvalidMailSetting> {
+        match given(self.ca_file.as_deref()) {
+            None => Ok(Authorities::default()),
+            Some(file) => {
+                Authorities::with_file(file).map_err(|error| invalid("mail.ca_file", error))
+            }
+        }
+    }
+
     fn signer(&self, from: &Mailbox) -> Result<Option<Signer>, InvalidMailSetting> {
-        let file = self.dkim_key_file.as_deref();
-        let Some(file) = file.filter(|path| !path.as_os_str().is_empty()) else {
+        let Some(file) = given(self.dkim_key_file.as_deref()) else {
             return Ok(None);
         };
         let label = |label: &str| {
@@ -158,6 +167,11 @@ impl MailSettings {
             .map(Some)
             .map_err(|error| invalid("mail.dkim_key_file", error))
     }
+}
+
+/// A path that says something.
+fn given(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| !path.as_os_str().is_empty())
 }
 
 /// Reads a time before a visit.
@@ -232,6 +246,16 @@ mod tests {
         "transport = 'memory'",
         "A <a@example.org>, B <b@example.org>",
         "mail.from"
+    )]
+    #[case(
+        "transport = 'memory'\nca_file = 'none.pem'",
+        "a@example.org",
+        "mail.ca_file"
+    )]
+    #[case(
+        "transport = 'memory'\nca_file = 'Cargo.toml'",
+        "a@example.org",
+        "mail.ca_file"
     )]
     fn a_wrong_value_is_told_with_its_key(
         #[case] rest: &str,

@@ -62,7 +62,14 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &["jobs/calendars/fetch.rs", "jobs/calendars/fetch/"],
     ),
     ("actix_http", &["live/handshake.rs"]),
-    ("tokio::net", &["live/wire.rs", "mail/inbound/imap.rs"]),
+    (
+        "tokio::net",
+        &[
+            "live/wire.rs",
+            "mail/inbound/imap.rs",
+            "mail/transport/smtp/line.rs",
+        ],
+    ),
 ];
 
 /// What the domain knows nothing of.

@@ -22,6 +22,15 @@ pub struct Dovecot {
 
 impl Dovecot {
     pub fn start() -> Self {
+        Self::run(None)
+    }
+
+    /// With TLS from the first byte, by this certificate and key.
+    pub fn start_wrapped(certificate: &Path, key: &Path) -> Self {
+        Self::run(Some((certificate, key)))
+    }
+
+    fn run(tls: Option<(&Path, &Path)>) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let port = crate::scripted::free_port();
         let root = directory.path();
@@ -31,7 +40,12 @@ impl Dovecot {
             true => ("nobody".to_owned(), "nogroup".to_owned()),
             false => (output("id", &["-un"]), output("id", &["-gn"])),
         };
-        fs::write(root.join("dovecot.conf"), config(root, port, &user, &group)).unwrap();
+        let configured = config(root, (port, tls.is_some()), &user, &group);
+        fs::write(root.join("dovecot.conf"), configured).unwrap();
+        if let Some((certificate, key)) = tls {
+            fs::copy(certificate, root.join("server.pem")).unwrap();
+            fs::copy(key, root.join("server.key")).unwrap();
+        }
         fs::write(root.join("users"), format!("{USER}:{{PLAIN}}{PASSWORD}\n")).unwrap();
         for folder in ["cur", "new", "tmp"] {
             fs::create_dir_all(root.join("mail").join(folder)).unwrap();
@@ -124,20 +138,28 @@ impl Drop for Dovecot {
     }
 }
 
-fn config(root: &Path, port: u16, user: &str, group: &str) -> String {
+fn config(root: &Path, (port, tls): (u16, bool), user: &str, group: &str) -> String {
     let root = root.display();
+    let (ssl, plain, wrapped) = match tls {
+        false => ("ssl = no".to_owned(), port, 0),
+        true => (
+            format!("ssl = required\nssl_cert = <{root}/server.pem\nssl_key = <{root}/server.key"),
+            0,
+            port,
+        ),
+    };
     let free = ["anvil", "imap", "stats"]
         .map(|service| format!("service {service} {{\n  chroot =\n}}\n"))
         .concat();
     format!(
         "protocols = imap\nlisten = 127.0.0.1\nbase_dir = {root}/run\nstate_dir = {root}/state\n\
-         log_path = {root}/log\nssl = no\ndisable_plaintext_auth = no\n\
+         log_path = {root}/log\n{ssl}\ndisable_plaintext_auth = no\n\
          default_internal_user = {user}\ndefault_internal_group = {group}\n\
          default_login_user = {user}\nfirst_valid_uid = 1\nmail_location = maildir:{root}/mail\n\
          passdb {{\n  driver = passwd-file\n  args = {root}/users\n}}\n\
          userdb {{\n  driver = static\n  args = uid={user} gid={group} home={root}\n}}\n\
-         service imap-login {{\n  chroot =\n  inet_listener imap {{\n    port = {port}\n  }}\n  \
-         inet_listener imaps {{\n    port = 0\n  }}\n}}\n{free}"
+         service imap-login {{\n  chroot =\n  inet_listener imap {{\n    port = {plain}\n  }}\n  \
+         inet_listener imaps {{\n    port = {wrapped}\n    ssl = yes\n  }}\n}}\n{free}"
     )
 }
 

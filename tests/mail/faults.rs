@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use rstest::rstest;
 use sisterline::domain::letter::LetterState;
+use sisterline::mail::tls::Authorities;
 use sisterline::mail::transport::Transport;
 use sisterline::mail::transport::smtp::Smtp;
 
@@ -25,7 +26,7 @@ async fn what_passes_delays_a_letter(#[case] fault: Fault, #[case] said: &str) {
         fault: Some((fault, 2)),
         ..Script::default()
     });
-    let patient = Smtp::new(&server.url().as_str().into()).unwrap();
+    let patient = Smtp::new(&server.url().as_str().into(), &Authorities::default()).unwrap();
     let hasty = patient.with_patience(Duration::from_millis(300));
     let worker = world.worker(Transport::Smtp(hasty.into()));
     let letter = world.write("ada@school.example.org").await;

@@ -25,6 +25,7 @@ mod scripted;
 mod series;
 mod signed;
 mod sink;
+mod tls;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -42,6 +43,7 @@ use sisterline::mail::dkim::Signer;
 use sisterline::mail::letters::LetterContext;
 use sisterline::mail::outbox::{Outbox, Pace};
 use sisterline::mail::samples::{SampleDay, letter as sample};
+use sisterline::mail::tls::Authorities;
 use sisterline::mail::transport::smtp::Smtp;
 use sisterline::mail::transport::{Memory, Transport};
 use sisterline::storage::{DatabaseUrl, Db, StorageError};
@@ -172,7 +174,8 @@ fn context(world: &World, signer: Option<Arc<Signer>>) -> LetterContext {
 }
 
 fn smtp(url: &str) -> Transport {
-    Transport::Smtp(Smtp::new(&url.into()).unwrap().into())
+    let smtp = Smtp::new(&url.into(), &Authorities::default());
+    Transport::Smtp(smtp.unwrap().into())
 }
 
 #[tokio::test]

@@ -55,6 +55,10 @@ impl Sink {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// What it has taken, in order.
     pub fn mails(&self) -> Vec<PathBuf> {
         let files = std::fs::read_dir(self.directory.path()).unwrap();

@@ -5,46 +5,20 @@ use futures_util::future::join_all;
 use rstest::rstest;
 use sisterline::app::access::Subject;
 use sisterline::app::booking::{self, BookingView};
-use sisterline::app::slot::{self, SlotInput};
 use sisterline::app::{App, Error, outbox};
-use sisterline::domain::booking::{AttendeeInput, BookingInput};
 use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::domain::person::Actor;
 use sisterline::domain::policy::Policy;
-use sisterline::storage::outbox::{Outcome, StoredLetter, claim};
+use sisterline::storage::outbox::{Outcome, StoredLetter, claim, insert};
 
 use crate::app_on;
 use crate::support::Engine;
-use crate::support::tour::tour;
+use crate::support::tour::{self, tour};
 
 /// A booking with `guests` people on it, and so as many letters.
 async fn booked(app: &App, guests: usize) -> BookingView {
-    let system = Actor::System;
     let offer = tour(app, 5, Policy::default()).await;
-    let start = app.now() + Duration::days(2);
-    let slot = SlotInput {
-        offer_id: offer.id.to_string(),
-        local_start: start.format("%Y-%m-%dT09:00").to_string(),
-        ..SlotInput::default()
-    };
-    let slot = slot::create(app, &system, slot, None).await.unwrap().slot;
-    let person = |n: usize| AttendeeInput {
-        name: format!("Guest {n}"),
-        email: format!("guest{n}@example.org"),
-        ..AttendeeInput::default()
-    };
-    let input = BookingInput {
-        city: "kaohsiung".into(),
-        organization: "Club".into(),
-        contact: person(0),
-        attendees: (1..guests).map(person).collect(),
-        seats: 1,
-        note: String::new(),
-        ..BookingInput::default()
-    };
-    booking::create(app, &Actor::Guest, slot.id, input, None)
-        .await
-        .unwrap()
+    tour::booked(app, &offer, guests).await
 }
 
 async fn cancel(app: &App, booked: &BookingView) {
@@ -190,6 +164,79 @@ async fn a_lease_that_ran_out_is_worth_nothing(
     let stored = outbox::letter(&app, letter).await.unwrap();
     assert_eq!(stored.state, LetterState::Dead);
     assert_eq!(stored.last_error.as_deref(), Some("no such mailbox"));
+}
+
+/// A lease that ran out lets others have the letter, but as long as none has it, what its worker says
+/// holds: a letter that is known to be sent is not sent again.
+#[rstest]
+#[actix_web::test]
+async fn who_is_late_may_say_how_it_ended(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (app, _, _database) = app_on(engine).await;
+    booked(&app, 1).await;
+    let late = claim_and_die(&app, "late").await;
+    assert_eq!(outbox::claim(&app, 0).await.unwrap().letters, []);
+    let (letter, sent) = (late[0].letter.id, Outcome::Sent);
+    assert!(outbox::finish(&app, letter, "late", sent).await.unwrap());
+    assert_eq!(outbox::claim(&app, 10).await.unwrap().letters, []);
+    assert_eq!(
+        states(&app).await,
+        [(LetterKind::VisitConfirmed, LetterState::Sent)]
+    );
+}
+
+/// What a newer letter has overtaken is not sent after it, also where a worker died over it.
+#[rstest]
+#[actix_web::test]
+async fn a_dead_workers_letter_that_was_overtaken_is_not_tried_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    use LetterKind::{VisitCancelled, VisitConfirmed};
+    let (app, _, _database) = app_on(engine).await;
+    let booking = booked(&app, 1).await;
+    assert_eq!(claim_and_die(&app, "dead").await.len(), 1);
+    cancel(&app, &booking).await;
+    let next = outbox::claim(&app, 10).await.unwrap().letters;
+    let kinds: Vec<_> = next.iter().map(|stored| stored.letter.kind).collect();
+    assert_eq!(kinds, [VisitCancelled]);
+    assert_eq!(
+        states(&app).await,
+        [
+            (VisitConfirmed, LetterState::Superseded),
+            (VisitCancelled, LetterState::Sending),
+        ]
+    );
+}
+
+/// Reminders come after everything else, however long they have waited.
+#[rstest]
+#[actix_web::test]
+async fn reminders_come_last(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (app, clock, _database) = app_on(engine).await;
+    booked(&app, 3).await;
+    let held = outbox::claim(&app, 10).await.unwrap();
+    let rewritten = held.letters.into_iter().zip([
+        LetterKind::VisitReminder,
+        LetterKind::VisitSoon,
+        LetterKind::VisitConfirmed,
+    ]);
+    for (stored, kind) in rewritten {
+        clock.advance(Duration::seconds(1));
+        let (mut letter, now) = (stored.letter, app.now());
+        (letter.id, letter.kind, letter.created_at) = (app.id(), kind, now);
+        letter.booking_id = None;
+        let written = app
+            .db
+            .write(move |tx| insert(tx, &letter).map_err(Error::from));
+        written.await.unwrap();
+    }
+    let next = outbox::claim(&app, 2).await.unwrap().letters;
+    let kinds: Vec<_> = next.iter().map(|stored| stored.letter.kind).collect();
+    assert_eq!(
+        kinds,
+        [LetterKind::VisitConfirmed, LetterKind::VisitReminder]
+    );
 }
 
 /// What nobody needs any more is not sent, also where a worker died over it.

@@ -1,9 +1,13 @@
 //! A public offer made through the use cases, where a test needs no HTTP.
 
+use chrono::Duration;
 use sisterline::app::App;
+use sisterline::app::booking::{self, BookingView};
 use sisterline::app::city::{self, CityInput};
 use sisterline::app::host::{self, HostInput};
 use sisterline::app::offer::{self, OfferInput};
+use sisterline::app::slot::{self, SlotInput};
+use sisterline::domain::booking::{AttendeeInput, BookingInput};
 use sisterline::domain::offer::Offer;
 use sisterline::domain::person::Actor;
 use sisterline::domain::policy::Policy;
@@ -44,4 +48,32 @@ pub async fn tour(app: &App, capacity: i32, policy: Policy) -> Offer {
     };
     let made = offer::create(app, &system, offer, None).await.unwrap();
     made.offer
+}
+
+/// A booking of the day after tomorrow with `guests` people on it, and so as many letters.
+pub async fn booked(app: &App, offer: &Offer, guests: usize) -> BookingView {
+    let start = app.now() + Duration::days(2);
+    let slot = SlotInput {
+        offer_id: offer.id.to_string(),
+        local_start: start.format("%Y-%m-%dT09:00").to_string(),
+        ..SlotInput::default()
+    };
+    let slot = slot::create(app, &Actor::System, slot, None).await;
+    let person = |n: usize| AttendeeInput {
+        name: format!("Guest {n}"),
+        email: format!("guest{n}@example.org"),
+        ..AttendeeInput::default()
+    };
+    let input = BookingInput {
+        city: "kaohsiung".into(),
+        organization: "Club".into(),
+        contact: person(0),
+        attendees: (1..guests).map(person).collect(),
+        seats: 1,
+        note: String::new(),
+        ..BookingInput::default()
+    };
+    booking::create(app, &Actor::Guest, slot.unwrap().slot.id, input, None)
+        .await
+        .unwrap()
 }

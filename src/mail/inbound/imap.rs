@@ -3,7 +3,6 @@
 //! Each message is fetched without being marked, taken, and only then marked as seen and moved
 //! away. Where the program dies between, the message is taken once more, which changes nothing.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_imap::Session;
@@ -14,12 +13,11 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::{MESSAGE_MAX, read};
 use crate::app::App;
 use crate::app::booking::inbound::receive;
+use crate::mail::tls::Authorities;
 
 /// How long one look may take.
 const LOOK: Duration = Duration::from_secs(120);
@@ -35,8 +33,8 @@ pub struct Mailbox {
     pub host: String,
     /// Its port.
     pub port: u16,
-    /// Whether to speak TLS from the first byte.
-    pub tls: bool,
+    /// Whom to believe over TLS, which is then spoken from the first byte.
+    pub tls: Option<Authorities>,
     /// Who has the mailbox.
     pub user: String,
     /// Their password.
@@ -104,18 +102,12 @@ pub async fn run(app: App, mailbox: Mailbox, mut stopping: watch::Receiver<bool>
 /// Where the mailbox cannot be used, or a message not be taken.
 pub async fn look(app: &App, mailbox: &Mailbox) -> Result<usize, LookError> {
     let stream = TcpStream::connect((mailbox.host.as_str(), mailbox.port)).await?;
-    match mailbox.tls {
-        false => look_by(app, mailbox, stream).await,
-        true => {
-            let roots = RootCertStore {
-                roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-            };
-            let config = ClientConfig::builder()
-                .with_root_certificates(roots)
-                .with_no_client_auth();
+    match &mailbox.tls {
+        None => look_by(app, mailbox, stream).await,
+        Some(authorities) => {
             let name = ServerName::try_from(mailbox.host.clone()).map_err(|_| LookError::Name)?;
-            let connector = TlsConnector::from(Arc::new(config));
-            look_by(app, mailbox, connector.connect(name, stream).await?).await
+            let stream = authorities.connector().connect(name, stream).await?;
+            look_by(app, mailbox, stream).await
         }
     }
 }

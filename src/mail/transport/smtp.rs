@@ -3,9 +3,12 @@
 //! The pool is our own: lettre's puts a connection back whose command was given up half-way, and
 //! then takes the late answer to that command for the answer to the next.
 
+mod line;
 mod url;
 
 use std::error::Error as _;
+use std::fmt::Display;
+use std::io::ErrorKind;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -13,22 +16,24 @@ use lettre::Address;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{
+    AsyncSmtpConnection, AsyncTokioStream, Certificate, TlsParameters,
+};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use rustls_pki_types::ServerName;
 use secrecy::{ExposeSecret, SecretString};
+use tokio_rustls::TlsConnector;
 
 pub use url::InvalidSmtpUrl;
 
 use super::SendError;
 use crate::mail::message::Outgoing;
+use crate::mail::tls::Authorities;
 use url::{Security, Server};
 
 /// How long sending one message may take, connecting included.
 const SEND_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How long connecting to one address of the server may take.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long an unused connection is kept. Servers hang up on idle clients after a few minutes
 /// (RFC 5321 4.5.3.2.7 asks them for five).
@@ -40,32 +45,45 @@ const IDLE_MAX: usize = 4;
 /// A mail server and the connections to it.
 pub struct Smtp {
     server: Server,
-    tls: Option<TlsParameters>,
+    protection: Protection,
     hello: ClientId,
     /// How long sending one message may take, connecting included.
     patience: Duration,
     idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
 }
 
+/// How a connection is protected, ready to be used.
+enum Protection {
+    Plain,
+    StartTls(TlsParameters),
+    Tls(Box<(TlsConnector, ServerName<'static>)>),
+}
+
 impl Smtp {
     /// The server of a URL: `smtp://HOST[:PORT]` without encryption, `smtp://…?tls=required` with
     /// STARTTLS, `smtps://…` with TLS from the first byte; `USER:PASSWORD@` before the host, each
-    /// percent-encoded. Ports default to 25, 587 and 465. Nothing is connected yet.
+    /// percent-encoded. Ports default to 25, 587 and 465. With TLS one of these authorities has to
+    /// have certified the host. Nothing is connected yet.
     ///
     /// # Errors
     /// Where it is no such URL.
-    pub fn new(url: &SecretString) -> Result<Self, InvalidSmtpUrl> {
+    pub fn new(url: &SecretString, authorities: &Authorities) -> Result<Self, InvalidSmtpUrl> {
         let server = Server::parse(url.expose_secret())?;
-        let tls = match server.security {
-            Security::Plain => None,
-            Security::StartTls | Security::Tls => {
-                let parameters = TlsParameters::new(server.host.clone());
-                Some(parameters.map_err(|_| InvalidSmtpUrl("needs TLS, which cannot be set up"))?)
+        let protection = match server.security {
+            Security::Plain => Protection::Plain,
+            Security::StartTls => Protection::StartTls(
+                start_tls(&server.host, authorities)
+                    .map_err(|_| InvalidSmtpUrl("needs TLS, which cannot be set up"))?,
+            ),
+            Security::Tls => {
+                let name = ServerName::try_from(server.host.clone());
+                let name = name.map_err(|_| InvalidSmtpUrl("has a host name unfit for TLS"))?;
+                Protection::Tls(Box::new((authorities.connector(), name)))
             }
         };
         Ok(Self {
             server,
-            tls,
+            protection,
             hello: ClientId::default(),
             patience: SEND_TIMEOUT,
             idle: Mutex::default(),
@@ -109,10 +127,7 @@ impl Smtp {
                 Err((about, error)) => return Err(refusal(about, &error)),
             }
         }
-        let mut connection = self
-            .connect()
-            .await
-            .map_err(|error| connection_failure(&error))?;
+        let mut connection = self.connect().await?;
         let speaks = |extension| connection.server_info().supports_feature(extension);
         if beyond_ascii(envelope) && !speaks(Extension::SmtpUtfEight) {
             let detail = "the mail server takes no addresses beyond ASCII (RFC 6531)";
@@ -125,22 +140,23 @@ impl Smtp {
         Ok(())
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
-        let wrapped = self
-            .tls
-            .clone()
-            .filter(|_| self.server.security == Security::Tls);
-        let address = (self.server.host.as_str(), self.server.port);
-        let timeout = Some(CONNECT_TIMEOUT);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(address, timeout, &self.hello, wrapped, None)
-                .await?;
-        if let Some(tls) = self
-            .tls
-            .clone()
-            .filter(|_| self.server.security == Security::StartTls)
-        {
-            connection.starttls(tls, &self.hello).await?;
+    async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
+        let wrapped = match &self.protection {
+            Protection::Tls(wrapped) => Some(&**wrapped),
+            Protection::Plain | Protection::StartTls(_) => None,
+        };
+        let line = line::open((&self.server.host, self.server.port), wrapped);
+        let line = line.await.map_err(|error| no_line(&error))?;
+        self.greet(line)
+            .await
+            .map_err(|error| connection_failure(&error))
+    }
+
+    /// Everything before the first letter.
+    async fn greet(&self, line: Box<dyn AsyncTokioStream>) -> Result<AsyncSmtpConnection, Error> {
+        let mut connection = AsyncSmtpConnection::connect_with_transport(line, &self.hello).await?;
+        if let Protection::StartTls(tls) = &self.protection {
+            connection.starttls(tls.clone(), &self.hello).await?;
         }
         if let Some((user, password)) = &self.server.user {
             let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
@@ -167,6 +183,15 @@ impl Smtp {
             connection.abort().await;
         }
     }
+}
+
+/// TLS with this host in the midst of a connection, which only lettre can begin.
+fn start_tls(host: &str, authorities: &Authorities) -> Result<TlsParameters, Error> {
+    let mut tls = TlsParameters::builder(host.to_owned());
+    for own in authorities.own() {
+        tls = tls.add_root_certificate(Certificate::from_der(own.to_vec())?);
+    }
+    tls.build()
 }
 
 /// What an answer of the server was about.
@@ -221,6 +246,15 @@ fn is_stale(error: &Error) -> bool {
     !error.is_client() && code(error).is_none_or(|code| code == "421")
 }
 
+/// What it means that there is no line: one that TLS cannot be agreed on for concerns every letter.
+fn no_line(error: &std::io::Error) -> SendError {
+    if error.kind() == ErrorKind::InvalidData {
+        SendError::Paused(scrubbed(error))
+    } else {
+        SendError::Transient(scrubbed(error))
+    }
+}
+
 /// What it means that there is no connection: a refusal concerns every letter.
 fn connection_failure(error: &Error) -> SendError {
     if error.is_permanent() || error.is_client() || error.is_tls() || failed_handshake(error) {
@@ -247,7 +281,7 @@ fn failed_handshake(error: &Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {
         let io = error.downcast_ref::<std::io::Error>();
-        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
+        if io.is_some_and(|io| io.kind() == ErrorKind::InvalidData) {
             return true;
         }
         cause = error.source();
@@ -256,7 +290,7 @@ fn failed_handshake(error: &Error) -> bool {
 }
 
 /// What the server said, without mail addresses and control characters, and not too long.
-fn scrubbed(error: &Error) -> String {
+fn scrubbed(error: &impl Display) -> String {
     let text = error.to_string();
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let words: Vec<&str> = words

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Integer, Text, Timestamp};
 
 use super::{LetterRow, StoredLetter, ration};
 use crate::domain::id::LetterId;
@@ -20,6 +20,32 @@ struct Due {
     #[diesel(sql_type = Text)]
     domain: String,
 }
+
+/// The next letters to send of those that tell how things stand ($1 is 0) or of reminders (1). What is
+/// written out, and not a parameter, has to be as in the index `letter_by_turn`: so this reads as many
+/// letters as it gives out and no others, however many wait.
+// SQLite numbers parameters by where they first stand.
+const NEXT: &str = "SELECT id, domain FROM letter WHERE state = 'queued' \
+     AND (CASE WHEN kind IN ('visit_reminder', 'visit_soon') THEN 1 ELSE 0 END) = $1 AND due_at <= $2 \
+     AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
+         WHERE earlier.booking_id = letter.booking_id \
+         AND earlier.recipient_email = letter.recipient_email \
+         AND earlier.state IN ('queued', 'sending') \
+         AND (earlier.revision < letter.revision \
+             OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
+     AND NOT EXISTS (SELECT 1 FROM mail_domain WHERE mail_domain.domain = letter.domain \
+         AND mail_domain.next_at > $3 AND $4 > 0) \
+     ORDER BY due_at, id LIMIT $5";
+
+/// Gives letters back to the queue that nobody is sending any more, but not what newer ones have overtaken
+/// meanwhile. The claim stays, so that who is late can still say how it ended, until somebody else has
+/// the letter.
+const GIVE_BACK: &str = "UPDATE letter \
+     SET state = CASE WHEN withdrawn THEN 'superseded' ELSE 'queued' END WHERE state = 'sending'";
+
+/// Takes out letters that nobody needs any more; by the index `letter_by_expiry`.
+const EXPIRE: &str =
+    "UPDATE letter SET state = 'expired' WHERE state = 'queued' AND expires_at <= $1";
 
 /// Claims up to `limit` letters that are due at `now`, for `lease`.
 ///
@@ -38,27 +64,24 @@ pub fn claim(
     per_minute: u32,
 ) -> Result<Vec<StoredLetter>, StorageError> {
     let clock = database_clock(tx)?;
-    expire(tx, now, clock)?;
-    // SQLite numbers parameters by where they first stand.
-    let due: Vec<Due> = diesel::sql_query(
-        "SELECT id, domain FROM letter WHERE \
-         ((state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until <= $2)) \
-         AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
-             WHERE earlier.booking_id = letter.booking_id \
-             AND earlier.recipient_email = letter.recipient_email \
-             AND earlier.state IN ('queued', 'sending') \
-             AND (earlier.revision < letter.revision \
-                 OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
-         AND NOT EXISTS (SELECT 1 FROM mail_domain WHERE mail_domain.domain = letter.domain \
-             AND mail_domain.next_at > $2 AND $3 > 0) \
-         ORDER BY CASE WHEN kind IN ('visit_reminder', 'visit_soon') THEN 1 ELSE 0 END, \
-             due_at, id LIMIT $4",
-    )
-    .bind::<Timestamp, _>(now.naive_utc())
-    .bind::<Timestamp, _>(clock)
-    .bind::<BigInt, _>(i64::from(per_minute))
-    .bind::<BigInt, _>(limit)
-    .load(tx.conn)?;
+    diesel::sql_query(format!("{GIVE_BACK} AND lease_until <= $1"))
+        .bind::<Timestamp, _>(clock)
+        .execute(tx.conn)?;
+    let now = now.naive_utc();
+    diesel::sql_query(EXPIRE)
+        .bind::<Timestamp, _>(now)
+        .execute(tx.conn)?;
+    let mut due: Vec<Due> = Vec::new();
+    for reminders in [0, 1] {
+        let taken = i64::try_from(due.len()).unwrap_or(limit);
+        let next = diesel::sql_query(NEXT)
+            .bind::<Integer, _>(reminders)
+            .bind::<Timestamp, _>(now)
+            .bind::<Timestamp, _>(clock)
+            .bind::<BigInt, _>(i64::from(per_minute))
+            .bind::<BigInt, _>(limit - taken);
+        due.extend(next.load::<Due>(tx.conn)?);
+    }
 
     let mut wanted = BTreeMap::new();
     for letter in &due {
@@ -74,7 +97,7 @@ pub fn claim(
         // Again the condition: another worker may have been quicker.
         let rows = diesel::update(letter::table)
             .filter(letter::id.eq(&id))
-            .filter(is_free(clock))
+            .filter(letter::state.eq(LetterState::Queued.as_str()))
             .set((
                 letter::state.eq(LetterState::Sending.as_str()),
                 letter::attempts.eq(letter::attempts + 1),
@@ -90,46 +113,13 @@ pub fn claim(
     Ok(claimed)
 }
 
-/// Letters that nobody is sending: they wait, or the lease of who was sending them has run out by the
-/// database's clock.
-#[diesel::dsl::auto_type]
-fn is_free(clock: NaiveDateTime) -> _ {
-    let queued: &'static str = LetterState::Queued.as_str();
-    let sending: &'static str = LetterState::Sending.as_str();
-    letter::state.eq(queued).or(letter::state
-        .eq(sending)
-        .and(letter::lease_until.le(clock))
-        .assume_not_null())
-}
-
-/// Takes out what nobody needs any more, also of what a worker has died over: late letters, and those
-/// that newer ones have overtaken while they were under way.
-fn expire(tx: &mut Tx<'_>, now: DateTime<Utc>, clock: NaiveDateTime) -> Result<(), StorageError> {
-    let late = letter::expires_at.le(now.naive_utc()).and(is_free(clock));
-    diesel::update(letter::table.filter(late))
-        .set(letter::state.eq(LetterState::Expired.as_str()))
-        .execute(tx.conn)?;
-    let withdrawn = letter::withdrawn.eq(true).and(is_free(clock));
-    diesel::update(letter::table.filter(withdrawn))
-        .set(letter::state.eq(LetterState::Superseded.as_str()))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
 /// Gives every claimed letter back to the queue; says how many. For a database that only this process
 /// uses, at its start: whoever held them is gone.
 ///
 /// # Errors
 /// Where the database cannot be used.
 pub fn release_all(tx: &mut Tx<'_>) -> Result<usize, StorageError> {
-    let held = letter::state.eq(LetterState::Sending.as_str());
-    Ok(diesel::update(letter::table.filter(held))
-        .set((
-            letter::state.eq(LetterState::Queued.as_str()),
-            letter::claim.eq(None::<String>),
-            letter::lease_until.eq(None::<NaiveDateTime>),
-        ))
-        .execute(tx.conn)?)
+    Ok(diesel::sql_query(GIVE_BACK).execute(tx.conn)?)
 }
 
 /// How an attempt to send a letter ended.
@@ -209,4 +199,48 @@ pub(in crate::storage) fn database_clock(tx: &mut Tx<'_>) -> Result<NaiveDateTim
     };
     let clock: Clock = diesel::sql_query(sql).get_result(tx.conn)?;
     Ok(clock.now)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::storage::{DatabaseUrl, Db};
+
+    #[derive(QueryableByName)]
+    struct Step {
+        #[diesel(sql_type = Text)]
+        detail: String,
+    }
+
+    /// However many letters wait, a claim looks at those it gives out.
+    #[tokio::test]
+    async fn no_claim_reads_or_sorts_the_whole_queue() {
+        let directory = tempfile::tempdir().unwrap();
+        let db = Db::open(&DatabaseUrl::Sqlite(directory.path().join("test.db")), 1).unwrap();
+        let steps = db.write(|tx| -> Result<_, StorageError> {
+            let now = DateTime::UNIX_EPOCH.naive_utc();
+            let next: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {NEXT}"))
+                .bind::<Integer, _>(0)
+                .bind::<Timestamp, _>(now)
+                .bind::<Timestamp, _>(now)
+                .bind::<BigInt, _>(0)
+                .bind::<BigInt, _>(1)
+                .load(tx.conn)?;
+            let expire: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {EXPIRE}"))
+                .bind::<Timestamp, _>(now)
+                .load(tx.conn)?;
+            let details = next.into_iter().chain(expire).map(|step| step.detail);
+            Ok(details.collect::<Vec<_>>())
+        });
+        let steps = steps.await.unwrap().join("\n");
+        for index in ["letter_by_turn", "letter_by_booking", "letter_by_expiry"] {
+            assert!(steps.contains(index), "{index}: {steps}");
+        }
+        assert!(
+            !steps.contains("SCAN") && !steps.contains("TEMP B-TREE"),
+            "{steps}"
+        );
+    }
 }

@@ -67,12 +67,18 @@ def authenticator(expected):
     return check
 
 
+def tls_context(pair):
+    if not pair:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*pair)
+    return context
+
+
 def smtp_options(arguments):
     options = {"enable_SMTPUTF8": True, "hostname": "sink.example.org"}
     if arguments.tls:
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.load_cert_chain(*arguments.tls)
-        options |= {"tls_context": context, "require_starttls": True}
+        options |= {"tls_context": tls_context(arguments.tls), "require_starttls": True}
     if arguments.auth:
         options |= {
             "authenticator": authenticator(arguments.auth),
@@ -92,7 +98,9 @@ async def serve(arguments):
 
     sink = Sink(arguments.dir, arguments.fail_first, arguments.announce, arguments.envelope, arguments.refuse)
     options = smtp_options(arguments)
-    server = await loop.create_server(lambda: SMTP(sink, loop=loop, **options), "127.0.0.1", arguments.port)
+    wrapped = tls_context(arguments.wrapped)
+    make = lambda: SMTP(sink, loop=loop, **options)  # noqa: E731
+    server = await loop.create_server(make, "127.0.0.1", arguments.port, ssl=wrapped)
     print(server.sockets[0].getsockname()[1], flush=True)
     await stop.wait()
     # Not awaited to the last connection: pooled clients keep theirs open for minutes.
@@ -106,6 +114,7 @@ def main():
     parser.add_argument("--fail-first", type=int, default=0, metavar="N", help="answer 451 to the first N messages")
     parser.add_argument("--auth", metavar="USER:PASS", help="accept mail only after AUTH with this pair")
     parser.add_argument("--tls", nargs=2, metavar=("CERT", "KEY"), help="PEM files; accept mail only after STARTTLS")
+    parser.add_argument("--wrapped", nargs=2, metavar=("CERT", "KEY"), help="PEM files; TLS from the first byte")
     parser.add_argument("--announce", action="store_true", help="print a line of JSON for each message kept")
     parser.add_argument("--envelope", action="store_true", help="keep the envelope's sender in a header")
     parser.add_argument("--refuse", nargs="*", default=[], metavar="DOMAIN", help="answer 550 to mail for these")
