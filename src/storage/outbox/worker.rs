@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, Text, Timestamp};
+use diesel::sql_types::{BigInt, Text, Timestamp};
 
 use super::{LetterRow, StoredLetter, ration};
 use crate::domain::id::LetterId;
@@ -21,21 +21,27 @@ struct Due {
     domain: String,
 }
 
-/// The next letters to send of those that tell how things stand ($1 is 0) or of reminders (1). What is
-/// written out, and not a parameter, has to be as in the index `letter_by_turn`: so this reads as many
-/// letters as it gives out and no others, however many wait.
+/// What goes first: letters that tell how things stand. What goes then: reminders, those that are written the
+/// shortest before their visit first.
+const TURNS: [&str; 2] = ["minutes_before = 0", "minutes_before > 0"];
+
+/// The next letters to send in one of the [`TURNS`]. It is in the order of the index `letter_by_turn`, so it
+/// reads as many letters as it gives out, however many wait.
 // SQLite numbers parameters by where they first stand.
-const NEXT: &str = "SELECT id, domain FROM letter WHERE state = 'queued' \
-     AND (CASE WHEN kind IN ('visit_reminder', 'visit_soon') THEN 1 ELSE 0 END) = $1 AND due_at <= $2 \
-     AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
-         WHERE earlier.booking_id = letter.booking_id \
-         AND earlier.recipient_email = letter.recipient_email \
-         AND earlier.state IN ('queued', 'sending') \
-         AND (earlier.revision < letter.revision \
-             OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
-     AND NOT EXISTS (SELECT 1 FROM mail_domain WHERE mail_domain.domain = letter.domain \
-         AND mail_domain.next_at > $3 AND $4 > 0) \
-     ORDER BY due_at, id LIMIT $5";
+fn next(turn: &str) -> String {
+    format!(
+        "SELECT id, domain FROM letter WHERE state = 'queued' AND {turn} AND due_at <= $1 \
+         AND NOT EXISTS (SELECT 1 FROM letter AS earlier \
+             WHERE earlier.booking_id = letter.booking_id \
+             AND earlier.recipient_email = letter.recipient_email \
+             AND earlier.state IN ('queued', 'sending') \
+             AND (earlier.revision < letter.revision \
+                 OR (earlier.revision = letter.revision AND earlier.id < letter.id))) \
+         AND NOT EXISTS (SELECT 1 FROM mail_domain WHERE mail_domain.domain = letter.domain \
+             AND mail_domain.next_at > $2 AND $3 > 0) \
+         ORDER BY minutes_before, due_at, id LIMIT $4"
+    )
+}
 
 /// Gives letters back to the queue that nobody is sending any more, but not what newer ones have overtaken
 /// meanwhile. The claim stays, so that who is late can still say how it ended, until somebody else has
@@ -72,10 +78,9 @@ pub fn claim(
         .bind::<Timestamp, _>(now)
         .execute(tx.conn)?;
     let mut due: Vec<Due> = Vec::new();
-    for reminders in [0, 1] {
+    for turn in TURNS {
         let taken = i64::try_from(due.len()).unwrap_or(limit);
-        let next = diesel::sql_query(NEXT)
-            .bind::<Integer, _>(reminders)
+        let next = diesel::sql_query(next(turn))
             .bind::<Timestamp, _>(now)
             .bind::<Timestamp, _>(clock)
             .bind::<BigInt, _>(i64::from(per_minute))
@@ -221,18 +226,20 @@ mod tests {
         let db = Db::open(&DatabaseUrl::Sqlite(directory.path().join("test.db")), 1).unwrap();
         let steps = db.write(|tx| -> Result<_, StorageError> {
             let now = DateTime::UNIX_EPOCH.naive_utc();
-            let next: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {NEXT}"))
-                .bind::<Integer, _>(0)
-                .bind::<Timestamp, _>(now)
-                .bind::<Timestamp, _>(now)
-                .bind::<BigInt, _>(0)
-                .bind::<BigInt, _>(1)
-                .load(tx.conn)?;
-            let expire: Vec<Step> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {EXPIRE}"))
-                .bind::<Timestamp, _>(now)
-                .load(tx.conn)?;
-            let details = next.into_iter().chain(expire).map(|step| step.detail);
-            Ok(details.collect::<Vec<_>>())
+            let explain = |sql: &str| diesel::sql_query(format!("EXPLAIN QUERY PLAN {sql}"));
+            let mut steps: Vec<Step> = explain(EXPIRE).bind::<Timestamp, _>(now).load(tx.conn)?;
+            for turn in TURNS {
+                let next = explain(&next(turn))
+                    .bind::<Timestamp, _>(now)
+                    .bind::<Timestamp, _>(now)
+                    .bind::<BigInt, _>(0)
+                    .bind::<BigInt, _>(1);
+                steps.extend(next.load::<Step>(tx.conn)?);
+            }
+            Ok(steps
+                .into_iter()
+                .map(|step| step.detail)
+                .collect::<Vec<_>>())
         });
         let steps = steps.await.unwrap().join("\n");
         for index in ["letter_by_turn", "letter_by_booking", "letter_by_expiry"] {
