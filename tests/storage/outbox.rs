@@ -9,7 +9,7 @@ use sisterline::app::{App, Error, outbox};
 use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::domain::person::Actor;
 use sisterline::domain::policy::Policy;
-use sisterline::storage::outbox::{Outcome, StoredLetter, claim, insert};
+use sisterline::storage::outbox::{Outcome, StoredLetter, claim, insert_reminder};
 
 use crate::app_on;
 use crate::support::Engine;
@@ -209,7 +209,7 @@ async fn a_dead_workers_letter_that_was_overtaken_is_not_tried_again(
     );
 }
 
-/// Reminders come after everything else, however long they have waited.
+/// Reminders come after everything else, however long they have waited, and what begins soon before the rest.
 #[rstest]
 #[actix_web::test]
 async fn reminders_come_last(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -217,26 +217,23 @@ async fn reminders_come_last(#[values(Engine::Sqlite, Engine::Postgres)] engine:
     booked(&app, 3).await;
     let held = outbox::claim(&app, 10).await.unwrap();
     let rewritten = held.letters.into_iter().zip([
-        LetterKind::VisitReminder,
-        LetterKind::VisitSoon,
-        LetterKind::VisitConfirmed,
+        (LetterKind::VisitReminder, 1440),
+        (LetterKind::VisitSoon, 60),
+        (LetterKind::VisitConfirmed, 0),
     ]);
-    for (stored, kind) in rewritten {
+    for (stored, (kind, minutes)) in rewritten {
         clock.advance(Duration::seconds(1));
         let (mut letter, now) = (stored.letter, app.now());
         (letter.id, letter.kind, letter.created_at) = (app.id(), kind, now);
         letter.booking_id = None;
         let written = app
             .db
-            .write(move |tx| insert(tx, &letter).map_err(Error::from));
+            .write(move |tx| insert_reminder(tx, &letter, minutes).map_err(Error::from));
         written.await.unwrap();
     }
     let next = outbox::claim(&app, 2).await.unwrap().letters;
     let kinds: Vec<_> = next.iter().map(|stored| stored.letter.kind).collect();
-    assert_eq!(
-        kinds,
-        [LetterKind::VisitConfirmed, LetterKind::VisitReminder]
-    );
+    assert_eq!(kinds, [LetterKind::VisitConfirmed, LetterKind::VisitSoon]);
 }
 
 /// What nobody needs any more is not sent, also where a worker died over it.
