@@ -1,6 +1,8 @@
 //! Mail servers whose certificates a city's own authority has made: what is sent and taken is, and
 //! with whom, where the settings name that authority and where they do not.
 
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -136,6 +138,55 @@ async fn a_server_without_tls_pauses_everything(#[case] url: &str, #[case] said:
     assert_ne!(waiting.state, LetterState::Dead);
     let reason = worker.status().paused().unwrap();
     assert!(reason.contains(said), "{reason}");
+    worker.stop().await;
+    assert!(sink.mails().is_empty());
+}
+
+/// Somebody on the line to a server, who adds an answer of their own to that to STARTTLS.
+fn meddled(server: u16) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        for client in listener.incoming() {
+            let client = client.unwrap();
+            let server = TcpStream::connect(("127.0.0.1", server)).unwrap();
+            let (mut from, mut to) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+            std::thread::spawn(move || io::copy(&mut from, &mut to));
+            std::thread::spawn(move || meddle(server, client));
+        }
+    });
+    port
+}
+
+fn meddle(server: TcpStream, mut client: TcpStream) -> io::Result<u64> {
+    let mut server = BufReader::new(server);
+    let mut greetings = 0;
+    // The second is the answer to STARTTLS.
+    while greetings < 2 {
+        let mut line = String::new();
+        server.read_line(&mut line)?;
+        greetings += i32::from(line.starts_with("220"));
+        if greetings == 2 {
+            line.push_str("250-not.the.server\r\n250 SIZE\r\n");
+        }
+        client.write_all(line.as_bytes())?;
+    }
+    io::copy(&mut server, &mut client)
+}
+
+/// What was said before TLS began is not believed within it.
+#[tokio::test]
+async fn nothing_is_carried_over_into_tls() {
+    let (world, city) = (World::new(), City::new());
+    let sink = city.sink("--tls");
+    let port = meddled(sink.port());
+    let url = format!("smtp://localhost:{port}?tls=required");
+    let worker = world.worker(opened(&city.file("ca.pem"), &url, "").transport);
+    let letter = world.write("ada@school.example.org").await;
+    let waiting = world.when(&letter, |stored| stored.attempts >= 2).await;
+    assert_ne!(waiting.state, LetterState::Dead);
+    let reason = worker.status().paused().unwrap();
+    assert!(reason.contains("corrupt message"), "{reason}");
     worker.stop().await;
     assert!(sink.mails().is_empty());
 }

@@ -23,13 +23,13 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use rustls_pki_types::ServerName;
 use secrecy::{ExposeSecret, SecretString};
-use tokio_rustls::TlsConnector;
 
 pub use url::InvalidSmtpUrl;
 
 use super::SendError;
 use crate::mail::message::Outgoing;
 use crate::mail::tls::Authorities;
+use line::Protection;
 use url::{Security, Server};
 
 /// How long sending one message may take, connecting included.
@@ -50,13 +50,6 @@ pub struct Smtp {
     /// How long sending one message may take, connecting included.
     patience: Duration,
     idle: Mutex<Vec<(AsyncSmtpConnection, Instant)>>,
-}
-
-/// How a connection is protected, ready to be used.
-enum Protection {
-    Plain,
-    StartTls(TlsParameters),
-    Tls(Box<(TlsConnector, ServerName<'static>)>),
 }
 
 impl Smtp {
@@ -141,11 +134,8 @@ impl Smtp {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
-        let wrapped = match &self.protection {
-            Protection::Tls(wrapped) => Some(&**wrapped),
-            Protection::Plain | Protection::StartTls(_) => None,
-        };
-        let line = line::open((&self.server.host, self.server.port), wrapped);
+        let server = (self.server.host.as_str(), self.server.port);
+        let line = line::open(server, &self.protection);
         let line = line.await.map_err(|error| no_line(&error))?;
         self.greet(line)
             .await

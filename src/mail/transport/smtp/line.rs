@@ -1,15 +1,16 @@
 //! The line to a mail server.
 //!
 //! lettre opens lines too, but leaves Nagle's algorithm on. A message and the dot that ends it are
-//! two writes, so the dot then waits for the server's delayed acknowledgement: 40 ms a letter.
+//! two writes, so the dot then waits for the server's delayed acknowledgement: 40 ms a letter. And it
+//! keeps what it has read ahead when TLS begins, which [`Unproved`] leaves it nothing of.
 
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use lettre::transport::smtp::client::AsyncTokioStream;
+use lettre::transport::smtp::client::{AsyncTokioStream, TlsParameters};
 use rustls_pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpStream, lookup_host};
@@ -20,16 +21,31 @@ use tokio_rustls::client::TlsStream;
 /// How long connecting to one address of the server may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Connects to the first address of a server that answers; with `tls` by TLS from the first byte.
+/// How a line is protected, ready to be used.
+pub(super) enum Protection {
+    /// Not at all.
+    Plain,
+    /// By TLS that is asked for on an open line.
+    StartTls(TlsParameters),
+    /// By TLS from the first byte.
+    Tls(Box<(TlsConnector, ServerName<'static>)>),
+}
+
+/// Connects to the first address of a server that answers.
 pub(super) async fn open(
-    (host, port): (&str, u16),
-    tls: Option<&(TlsConnector, ServerName<'static>)>,
+    server: (&str, u16),
+    protection: &Protection,
 ) -> io::Result<Box<dyn AsyncTokioStream>> {
-    let stream = connect((host, port)).await?;
+    let stream = connect(server).await?;
     stream.set_nodelay(true)?;
-    Ok(match tls {
-        None => Box::new(stream),
-        Some((connector, name)) => {
+    Ok(match protection {
+        Protection::Plain => Box::new(stream),
+        Protection::StartTls(_) => Box::new(Unproved {
+            stream,
+            is_tls: false,
+        }),
+        Protection::Tls(tls) => {
+            let (connector, name) = &**tls;
             Box::new(Wrapped(connector.connect(name.clone(), stream).await?))
         }
     })
@@ -45,6 +61,62 @@ async fn connect(server: (&str, u16)) -> io::Result<TcpStream> {
         }
     }
     Err(failure)
+}
+
+/// A line on which TLS is yet to begin.
+///
+/// Until then it gives a byte at a time, so that nothing is read beyond the answer to STARTTLS: what
+/// somebody on the line adds to that would count as said within TLS (RFC 3207 6). It stays
+/// where it is, and is no TLS.
+#[derive(Debug)]
+struct Unproved {
+    stream: TcpStream,
+    is_tls: bool,
+}
+
+/// How TLS begins (a handshake's record, RFC 8446 5.1), and no command of SMTP.
+const HANDSHAKE: u8 = 22;
+
+impl AsyncTokioStream for Unproved {
+    fn peer_addr(&self) -> io::Result<SocketAddr> {
+        self.stream.peer_addr()
+    }
+}
+
+impl AsyncRead for Unproved {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.is_tls {
+            return Pin::new(&mut self.stream).poll_read(context, into);
+        }
+        let mut byte = [0];
+        let mut one = ReadBuf::new(&mut byte);
+        ready!(Pin::new(&mut self.stream).poll_read(context, &mut one))?;
+        into.put_slice(one.filled());
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Unproved {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.is_tls |= bytes.first() == Some(&HANDSHAKE);
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
 }
 
 /// A line with TLS around it, in lettre's terms.
