@@ -265,6 +265,25 @@ pub fn supersede_all(
     withdraw(tx, ids)
 }
 
+/// Takes the reminders of a booking's visit to one recipient out of the queue; as [`supersede_all`] does.
+///
+/// # Errors
+/// Where the database cannot be used.
+pub fn supersede_reminders(
+    tx: &mut Tx<'_>,
+    booking: BookingId,
+    recipient_email: &str,
+) -> Result<(), StorageError> {
+    let ids = letter::table
+        .filter(letter::booking_id.eq(booking.to_string()))
+        .filter(letter::recipient_email.eq(recipient_email))
+        .filter(letter::minutes_before.gt(0))
+        .filter(letter::state.eq_any(UNDER_WAY.map(LetterState::as_str)))
+        .select(letter::id)
+        .load(tx.conn)?;
+    withdraw(tx, ids)
+}
+
 /// Takes the letters to one address out of the queue that are of what its reader leaves; as
 /// [`supersede_all`] does.
 ///

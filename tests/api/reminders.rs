@@ -246,6 +246,30 @@ async fn a_visit_that_moves_or_is_off_takes_its_reminders_along(
     assert_eq!(told(&app).await.len(), 6);
 }
 
+/// A reminder that still waits when its reader declines is not sent either; the others are.
+#[rstest]
+#[actix_web::test]
+async fn who_declines_is_not_sent_the_reminder_that_waits(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    // A mail server that is away, so that reminders wait.
+    let smtp = format!("{REMINDERS}transport = \"smtp\"\nsmtp_url = \"smtp://127.0.0.1:9\"\n");
+    let app = TestApp::spawn_with(engine, &smtp).await;
+    let (_, booked) = visit(&app, 10).await;
+    go(&app, &booked, Duration::hours(23));
+    assert_eq!(told(&app).await.len(), 3);
+    let link = link_of(&app, BEN).await;
+    assert_eq!(send(&app, &link, "declined", "").await.status(), 303);
+    for stored in reminders_of(&app).await {
+        let waits = stored.state == LetterState::Queued;
+        let of_ben = stored.letter.recipient.email == BEN;
+        assert!(
+            waits != of_ben || stored.state == LetterState::Sending,
+            "{stored:?}"
+        );
+    }
+}
+
 /// Asks as a mail program would, from nowhere, without a cookie.
 pub async fn by_mail_program(app: &TestApp, method: Method, path: &str, body: &str) -> Answer {
     let request = app.request(method, path).body(body.to_owned());

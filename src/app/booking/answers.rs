@@ -5,7 +5,7 @@ use super::change::edit;
 use super::{BookingView, load, stored, tell};
 use crate::app::access::Subject;
 use crate::app::{App, Conflict, Error};
-use crate::domain::answer::{AnswerSource, Answered, ReplyFacts, check};
+use crate::domain::answer::{AnswerSource, Answered, Participation, ReplyFacts, check};
 use crate::domain::booking::{Attendee, Booking, BookingStatus};
 use crate::domain::id::{AttendeeId, BookingId};
 use crate::domain::slot::Slot;
@@ -109,6 +109,9 @@ pub(super) fn take(
         return Ok(Took::Same);
     }
     storage::answer::save(tx, id, &after)?;
+    if after.participation == Participation::Declined {
+        storage::outbox::supersede_reminders(tx, booking.id, &person.email)?;
+    }
     tell::answered(app, tx, booking, person, after.participation)?;
     Ok(Took::New)
 }
