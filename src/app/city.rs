@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::access::require;
+use super::access::{require, require_admin};
 use super::idempotency::{IdempotencyKey, once};
 use super::{App, Conflict, Error};
 use crate::domain::city::{City, check_country, check_languages, check_slug, check_subdivision};
@@ -141,7 +141,7 @@ pub async fn create(
     input: CityInput,
     key: Option<IdempotencyKey>,
 ) -> Result<City, Error> {
-    require(actor, actor.is_admin(), "only an admin adds cities")?;
+    require_admin(actor, "only an admin adds cities")?;
     let app = app.clone();
     let city = check(&app, &input)?;
     let db = app.db.clone();

@@ -11,7 +11,7 @@ mod rows;
 
 use serde::{Deserialize, Serialize};
 
-use super::access::require;
+use super::access::require_admin;
 use super::idempotency::{IdempotencyKey, once};
 use super::{App, Error, partnership, room};
 use crate::domain::input::{FieldError, Invalid};
@@ -65,7 +65,7 @@ pub struct Preview {
 /// # Errors
 /// Where `actor` is no admin.
 pub fn may_import(actor: &Actor) -> Result<(), Error> {
-    require(actor, actor.is_admin(), "only an admin brings files in")
+    require_admin(actor, "only an admin brings files in")
 }
 
 /// What a file would do. Nothing is written.
@@ -188,11 +188,7 @@ pub struct Given {
 /// # Errors
 /// Where `actor` is no admin, or the database cannot be used.
 pub async fn export(app: &App, actor: &Actor, table: Table) -> Result<Given, Error> {
-    require(
-        actor,
-        actor.is_admin(),
-        "only an admin takes whole tables out",
-    )?;
+    require_admin(actor, "only an admin takes whole tables out")?;
     app.db
         .read(move |view| {
             Ok(Given {

@@ -261,15 +261,61 @@ mod tests {
         }
     }
 
+    /// A clock of its own, of these parts: whether it is daylight, what else it has, and its offset.
+    fn zone_of(parts: &[(bool, &str, &str)]) -> String {
+        let parts = parts.iter().map(|(daylight, lines, to)| {
+            let kind = if *daylight { "DAYLIGHT" } else { "STANDARD" };
+            format!("BEGIN:{kind}\r\n{lines}\r\nTZOFFSETTO:{to}\r\nEND:{kind}\r\n")
+        });
+        let parts: String = parts.collect();
+        format!("BEGIN:VTIMEZONE\r\nTZID:X\r\n{parts}END:VTIMEZONE\r\n")
+    }
+
     #[test]
-    fn rules_without_end_are_not_followed_without_end() {
-        let part = "BEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\n\
-            TZOFFSETTO:+0200\r\nRRULE:FREQ=DAILY;COUNT=20000\r\nEND:STANDARD\r\n";
-        let zone = format!(
-            "BEGIN:VTIMEZONE\r\nTZID:X\r\n{}END:VTIMEZONE\r\n",
-            part.repeat(1_000)
-        );
+    fn rules_that_have_ended_hold_on_in_their_order() {
+        let zone = zone_of(&[
+            (
+                false,
+                "DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20151025T000000Z",
+                "+0200",
+            ),
+            (
+                true,
+                "DTSTART:19970330T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20150329T000000Z",
+                "+0300",
+            ),
+        ]);
+        let means = proposed(&zone, ";TZID=X:20261216T030000");
+        assert_eq!(means.as_deref(), Some("12-16T01:00"));
+    }
+
+    #[rstest]
+    #[case::a_rule_that_is_not_understood(
+        "DTSTART:19970330T020000\r\nRRULE:FREQ=YEARLY;BYWEEKNO=13"
+    )]
+    #[case::no_start("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU")]
+    fn what_is_not_understood_is_not_guessed(#[case] daylight: &str) {
+        let winter = "DTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU";
+        let zone = zone_of(&[(false, winter, "+0200"), (true, daylight, "+0300")]);
+        assert_eq!(proposed(&zone, ";TZID=X:20260716T030000"), None);
+    }
+
+    /// However many changes of how many clocks somebody writes, and with which rules: some thousand steps.
+    #[rstest]
+    #[case("DTSTART:16010101T020000\r\nRRULE:FREQ=DAILY;COUNT=20000", 1_000)]
+    #[case("DTSTART:19700101T020000\r\nRRULE:FREQ=DAILY", 1)]
+    #[case("DTSTART:19700101T020000", 1_001)]
+    fn a_clock_with_more_changes_than_any_has_is_none(#[case] part: &str, #[case] times: usize) {
+        let zone = zone_of(&vec![(false, part, "+0200"); times]);
         assert_eq!(proposed(&zone, ";TZID=X:20261215T170000"), None);
+    }
+
+    #[test]
+    fn a_file_with_more_zones_than_any_has_is_asked_for_none() {
+        let part = [(false, "DTSTART:19700101T020000", "+0200")];
+        let start = ";TZID=X:20261216T030000";
+        assert!(proposed(&zone_of(&part), start).is_some());
+        assert_eq!(proposed(&zone_of(&part).repeat(201), start), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 use tokio::task::{JoinError, JoinHandle, JoinSet};
@@ -26,7 +26,8 @@ const BATCH: i64 = 20;
 const CONCURRENT: usize = 4;
 
 /// How many more may be sent and not recorded yet. The mail server need not wait for the disk, and a
-/// commit takes all that have come meanwhile; after a crash these are sent once more.
+/// commit takes all that have come meanwhile; after a crash, or where the database stays away for longer
+/// than their lease, these are sent once more.
 const UNRECORDED: usize = 8;
 
 /// How long stopping may take.
@@ -137,9 +138,13 @@ impl Outbox {
     }
 }
 
+/// How long after its claim a letter may still be begun: its lease has to last until the database knows.
+const BEGUN_WITHIN: Duration = Duration::from_secs(180);
+
 /// A letter that this worker holds.
 struct Held {
     claim: String,
+    claimed: Instant,
     stored: StoredLetter,
 }
 
@@ -183,7 +188,10 @@ impl Worker {
             while self.has_room()
                 && let Some(held) = self.waiting.pop_front()
             {
-                self.sending.spawn(self.sender.clone().deliver(held));
+                // What has waited too long for its turn is left to whoever claims it next.
+                if held.claimed.elapsed() < BEGUN_WITHIN {
+                    self.sending.spawn(self.sender.clone().deliver(held));
+                }
             }
             let nap = self.nap().await;
             let paused = self.paused.borrow().is_some();
@@ -223,10 +231,12 @@ impl Worker {
         } else {
             BATCH
         };
+        let now = Instant::now();
         match claim(&self.sender.app, limit).await {
             Ok(claimed) => {
                 let held = |stored| Held {
                     claim: claimed.claim.clone(),
+                    claimed: now,
                     stored,
                 };
                 self.waiting.extend(claimed.letters.into_iter().map(held));
@@ -280,7 +290,7 @@ impl Worker {
 
     /// Gives back what is not being sent yet.
     async fn release(&mut self) {
-        while let Some(Held { claim, stored }) = self.waiting.pop_front() {
+        while let Some(Held { claim, stored, .. }) = self.waiting.pop_front() {
             let app = &self.sender.app;
             let outcome = Outcome::Retry {
                 at: app.now(),
@@ -328,7 +338,7 @@ struct Sender {
 
 impl Sender {
     async fn deliver(self, held: Held) -> (Ended, Verdict) {
-        let Held { claim, stored } = held;
+        let Held { claim, stored, .. } = held;
         let letter = stored.letter.id;
         let (outcome, verdict) = match compose(&stored.letter, &self.context) {
             Ok(message) => self.judged(&stored, self.transport.send(message).await),

@@ -87,8 +87,8 @@ pub enum Visits {
 }
 
 /// The bookings of `whose` that end after `from`, by start: those that stand, took place or were
-/// cancelled, and those that wait for approval anew or did not get it, where somebody was sent one of
-/// `invites` before.
+/// cancelled, and those that wait for approval anew or did not get it, where a worker has taken one of
+/// `invites` before: to the attendee themselves, in their feed.
 ///
 /// # Errors
 /// Where the database cannot be used.
@@ -109,9 +109,10 @@ pub fn visits(
         .filter(letter::booking_id.eq(booking::id.nullable()))
         .filter(letter::kind.eq_any(invites))
         .filter(letter::attempts.gt(0));
+    let is_settled = booking::status.eq_any(settled);
     let mut query = booking::table
         .inner_join(slot::table.inner_join(offer::table.inner_join(host::table)))
-        .filter(booking::status.eq_any(settled).or(exists(invited)))
+        .filter(is_settled.clone().or(exists(invited.clone())))
         .filter(slot::ends_at.gt(from.naive_utc()))
         .order((slot::starts_at, booking::id))
         .limit(limit)
@@ -124,10 +125,12 @@ pub fn visits(
         .into_boxed();
     query = match whose {
         Visits::Attendee(email) => {
-            let invited = attendee::table
+            let on_it = attendee::table
                 .filter(attendee::email.eq(email))
                 .select(attendee::booking_id);
-            query.filter(booking::id.eq_any(invited))
+            query
+                .filter(booking::id.eq_any(on_it))
+                .filter(is_settled.or(exists(invited.filter(letter::recipient_email.eq(email)))))
         }
         Visits::Host(id) => query.filter(slot::host_id.eq(id.to_string())),
         Visits::Partnership(id) => query.filter(booking::partnership_id.eq(id.to_string())),

@@ -1,6 +1,6 @@
 //! Who is given which letter when: order, leases, expiry, and what a newer letter takes back.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration};
 use futures_util::future::join_all;
 use rstest::rstest;
 use sisterline::app::access::Subject;
@@ -9,7 +9,7 @@ use sisterline::app::{App, Error, outbox};
 use sisterline::domain::letter::{LetterKind, LetterState};
 use sisterline::domain::person::Actor;
 use sisterline::domain::policy::Policy;
-use sisterline::storage::outbox::{Outcome, StoredLetter, claim, insert_reminder};
+use sisterline::storage::outbox::{Outcome, StoredLetter, claim, insert_reminder, supersede};
 
 use crate::app_on;
 use crate::support::Engine;
@@ -184,6 +184,30 @@ async fn who_is_late_may_say_how_it_ended(
         states(&app).await,
         [(LetterKind::VisitConfirmed, LetterState::Sent)]
     );
+}
+
+/// But a letter that was given back and taken out of the queue meanwhile does not come back into it.
+#[rstest]
+#[case::again(Outcome::Retry { at: DateTime::UNIX_EPOCH, error: "late".into() })]
+#[case::given_up(Outcome::Dead { error: "late".into() })]
+#[actix_web::test]
+async fn who_is_late_brings_nothing_back(
+    #[case] outcome: Outcome,
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (app, _, _database) = app_on(engine).await;
+    booked(&app, 1).await;
+    let late = claim_and_die(&app, "late").await;
+    assert_eq!(outbox::claim(&app, 0).await.unwrap().letters, []);
+    let letter = late[0].letter.clone();
+    let (id, booking) = (letter.id, letter.booking_id.unwrap());
+    let taken_back = app
+        .db
+        .write(move |tx| supersede(tx, booking, LetterKind::VisitConfirmed).map_err(Error::from));
+    taken_back.await.unwrap();
+    assert!(!outbox::finish(&app, id, "late", outcome).await.unwrap());
+    let superseded = (LetterKind::VisitConfirmed, LetterState::Superseded);
+    assert_eq!(states(&app).await, [superseded]);
 }
 
 /// What a newer letter has overtaken is not sent after it, also where a worker died over it.

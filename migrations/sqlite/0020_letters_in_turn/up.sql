@@ -1,4 +1,4 @@
--- A worker asks for the next letters in this order and reads no others (reminders are told by minutes_before),
+-- A worker asks for the next letters in this order and sorts nothing (reminders are told by minutes_before),
 -- and for those whose time has passed. What a newer letter has overtaken is never queued; an older program
 -- could leave one so when it stopped.
 CREATE INDEX letter_by_turn ON letter (state, minutes_before, due_at, id);

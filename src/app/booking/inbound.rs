@@ -56,6 +56,8 @@ async fn answered(
     from: Option<String>,
     answer: Answer,
 ) -> Result<Taken, Error> {
+    // A stranger's rules of time are worked out before the database waits for it.
+    let time = proposed(app, &answer);
     let app = app.clone();
     let db = app.db.clone();
     db.write(move |tx| {
@@ -79,7 +81,7 @@ async fn answered(
         }
         match answer.method {
             Method::Reply => reply(&app, tx, &booking, person, participation, &answer),
-            Method::Counter => propose(&app, tx, &booking, person, &answer),
+            Method::Counter => propose(&app, tx, &booking, person, (&answer, time)),
         }
     })
     .await
@@ -124,13 +126,13 @@ fn reply(
     })
 }
 
-/// Tells the host of another time that somebody proposes; nothing is changed.
+/// Tells the host of another time that somebody proposes, where it could be read; nothing is changed.
 fn propose(
     app: &App,
     tx: &mut Tx<'_>,
     booking: &Booking,
     person: &Attendee,
-    answer: &Answer,
+    (answer, time): (&Answer, Option<VisitTime>),
 ) -> Result<Taken, Error> {
     let known = storage::answer::of_attendee(tx, person.id)?;
     if answer
@@ -139,7 +141,6 @@ fn propose(
     {
         return Ok(Taken::Older);
     }
-    let time = proposed(app, answer);
     let what = format!("{:?} {:?} {:?}", answer.start, answer.end, answer.stamp);
     let key = token_hash(&format!("{} {what}", person.id));
     let key = IdempotencyKey::new("proposal", &key, &[])?;
@@ -149,8 +150,11 @@ fn propose(
     Ok(Taken::Proposed)
 }
 
-/// The time that an answer proposes, where it is one.
+/// The time that an answer proposes, where it does.
 fn proposed(app: &App, answer: &Answer) -> Option<VisitTime> {
+    if answer.method != Method::Counter {
+        return None;
+    }
     let (starts_at, ends_at) = answer.times(&app.zones)?;
     let is_time = ends_at > starts_at && ends_at - starts_at <= LONGEST;
     is_time.then_some(VisitTime { starts_at, ends_at })

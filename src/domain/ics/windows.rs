@@ -1,7 +1,17 @@
 //! Names of zones as Outlook and Exchange write them, and the IANA zones that they mean.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A line a name, with its zone behind a tab; written by `scripts/generate-windows-zones`.
 static TABLE: &str = include_str!("windows/table.txt");
+
+/// By the names in lower case.
+static ZONES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    zones()
+        .map(|(windows, zone)| (windows.to_ascii_lowercase(), zone))
+        .collect()
+});
 
 fn zones() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLE.lines().filter_map(|line| line.split_once('\t'))
@@ -9,8 +19,7 @@ fn zones() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The IANA zone of a Windows name.
 pub(super) fn iana(name: &str) -> Option<&'static str> {
-    let found = zones().find(|(windows, _)| windows.eq_ignore_ascii_case(name));
-    found.map(|(_, zone)| zone)
+    ZONES.get(&name.to_ascii_lowercase()).copied()
 }
 
 #[cfg(test)]

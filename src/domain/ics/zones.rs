@@ -16,8 +16,10 @@ use super::windows;
 use crate::domain::recurrence::foreign::{Budget, Foreign};
 use crate::domain::zone::{Resolution, Resolved, Zone, ZoneData};
 
-/// Most changes of a clock that one file's rules may name.
-const CHANGES_MAX: usize = 400;
+/// Most changes of a clock around the time that is looked at: some three a year are known of any.
+const CHANGES_MAX: usize = 1_000;
+/// Most zones of a file that are asked.
+const ZONES_MAX: usize = 200;
 /// Most days that the rules of a file may be asked about for a single time.
 const DAYS_MAX: u64 = 1_000_000;
 
@@ -29,6 +31,8 @@ struct Observance {
     offset: Option<i32>,
     rules: Vec<Foreign>,
     dates: Vec<NaiveDateTime>,
+    /// Something about it was not understood, so that nobody knows when it holds.
+    is_unread: bool,
 }
 
 impl Observance {
@@ -37,10 +41,14 @@ impl Observance {
             "DTSTART" => self.start = Stamp::of(line).and_then(clock),
             "TZOFFSETFROM" => self.before = offset(&line.value),
             "TZOFFSETTO" => self.offset = offset(&line.value),
-            "RRULE" => self.rules.extend(Foreign::read(&line.value)),
+            "RRULE" => match Foreign::read(&line.value) {
+                Ok(rule) => self.rules.push(rule),
+                Err(_) => self.is_unread = true,
+            },
             "RDATE" => {
-                let room = CHANGES_MAX.saturating_sub(self.dates.len());
                 let named = Stamp::all(line).into_iter().filter_map(clock);
+                // One more than may be, which tells that there were too many.
+                let room = (CHANGES_MAX + 1).saturating_sub(self.dates.len());
                 self.dates.extend(named.take(room));
             }
             _ => {}
@@ -123,7 +131,8 @@ impl OwnZones {
     /// What a name means: a zone that is known, or the file's own rules; nothing where it is known
     /// neither here nor there.
     fn meaning(&self, name: &str, data: &ZoneData, seen: &mut Expansion) -> Option<Meaning> {
-        let own = self.0.iter().rfind(|own| own.name == name);
+        let few = (self.0.len() <= ZONES_MAX).then_some(&self.0);
+        let own = few.and_then(|own| own.iter().rfind(|own| own.name == name));
         let place = own.and_then(|own| own.place.as_deref());
         let mut names = [Some(name), place].into_iter().flatten();
         match names.find_map(|name| known(data, name)) {
@@ -252,13 +261,16 @@ struct Changes {
 }
 
 impl Changes {
+    /// None where a part was not understood, or more changes are named than any clock has.
     fn of(own: &OwnZone, seen: &mut Expansion) -> Option<Self> {
-        let window = (seen.from - Duration::days(800), seen.to + Duration::days(2));
+        let to = seen.to + Duration::days(2);
         let mut changes: Vec<(NaiveDateTime, i32)> = Vec::new();
         let mut first = None;
         for observance in &own.observances {
-            let (Some(start), Some(offset)) = (observance.start, observance.offset) else {
-                continue;
+            let (Some(start), Some(offset), false) =
+                (observance.start, observance.offset, observance.is_unread)
+            else {
+                return None;
             };
             if first.is_none_or(|(earliest, _)| start < earliest) {
                 first = Some((start, observance.before.unwrap_or(offset)));
@@ -266,9 +278,13 @@ impl Changes {
             changes.push((start, offset));
             changes.extend(observance.dates.iter().map(|date| (*date, offset)));
             for rule in &observance.rules {
+                let window = (rule.last_before(start.date(), seen.from), to);
                 let dates: Vec<NaiveDate> = rule.dates(start.date(), window, &mut seen.budget)?;
                 let onsets = dates.into_iter().map(|date| date.and_time(start.time()));
                 changes.extend(onsets.map(|onset| (onset, offset)));
+            }
+            if changes.len() > CHANGES_MAX {
+                return None;
             }
         }
         changes.sort_unstable();

@@ -4,7 +4,7 @@
 //! rule does not count, and every day that is looked at is taken off a budget, so that no rule takes
 //! longer than its reader allows.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Frequency, Parts, Rule, RuleError, TEXT_MAX, date, list};
 
@@ -130,6 +130,20 @@ impl Foreign {
             period = period.checked_add(interval)?;
         }
         Some(dates)
+    }
+
+    /// A date from which on its dates, asked for up to `at`, have the last one in force at `at` among them, for
+    /// an event that begins on `start`.
+    pub fn last_before(&self, start: NaiveDate, at: NaiveDate) -> NaiveDate {
+        // What counts is followed from its start anyway.
+        if self.count.is_some() {
+            return start.min(at);
+        }
+        let last = self.last().map_or(at, |last| last.min(at));
+        // Leap days come eight years after each other where a century has none.
+        let years = i64::from(self.rule.interval).saturating_mul(2).max(8);
+        last.checked_sub_signed(Duration::days(366 * years))
+            .unwrap_or(start)
     }
 
     /// The last date it can name, a day later where it says an instant of another clock.

@@ -10,7 +10,7 @@ use crate::storage::schema::letter;
 use crate::storage::{StorageError, Tx};
 
 /// The states of letters that may still be sent.
-const UNDER_WAY: [LetterState; 2] = [LetterState::Queued, LetterState::Sending];
+pub(super) const UNDER_WAY: [LetterState; 2] = [LetterState::Queued, LetterState::Sending];
 
 /// Takes letters of this kind about a booking out of the queue, because a newer one says otherwise.
 ///

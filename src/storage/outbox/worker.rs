@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
+use super::supersede::UNDER_WAY;
 use super::{LetterRow, StoredLetter, ration};
 use crate::domain::id::LetterId;
 use crate::domain::letter::LetterState;
@@ -25,7 +26,8 @@ struct Due {
 const IN_TURN: [&str; 2] = ["minutes_before = 0", "minutes_before > 0"];
 
 /// The next letters to send of one half of [`IN_TURN`]. It reads them in the order of the index
-/// `letter_by_turn` and no further, however many wait.
+/// `letter_by_turn`, without sorting and no further than it has to: past letters of a domain whose turn has not come,
+/// behind earlier ones to the same reader, and reminders that are not due again.
 fn next_letters(half: &str) -> String {
     // SQLite numbers parameters by where they first stand.
     format!(
@@ -157,10 +159,17 @@ pub fn finish(
     outcome: &Outcome,
     now: DateTime<Utc>,
 ) -> Result<bool, StorageError> {
+    // That it was sent is true whatever has come of it since; anything else is told only of letters that may
+    // still be sent, as others may have taken it back.
+    let standing: &[LetterState] = match outcome {
+        Outcome::Sent => LetterState::ALL,
+        Outcome::Retry { .. } | Outcome::Dead { .. } => &UNDER_WAY,
+    };
     let mine = letter::id
         .eq(id.to_string())
         .and(letter::claim.eq(claim))
-        .assume_not_null();
+        .assume_not_null()
+        .and(letter::state.eq_any(standing.iter().map(|state| state.as_str())));
     let (state, due_at, error, sent_at) = match outcome {
         Outcome::Sent => (LetterState::Sent, now, None, Some(now)),
         Outcome::Retry { at, error } => (LetterState::Queued, *at, Some(error), None),
@@ -219,9 +228,9 @@ mod tests {
         detail: String,
     }
 
-    /// However many letters wait, a claim looks at those it gives out.
+    /// However many letters wait, a claim finds them in their order.
     #[tokio::test]
-    async fn no_claim_reads_or_sorts_the_whole_queue() {
+    async fn a_claim_goes_by_indexes_and_sorts_nothing() {
         let directory = tempfile::tempdir().unwrap();
         let db = Db::open(&DatabaseUrl::Sqlite(directory.path().join("test.db")), 1).unwrap();
         let steps = db.write(|tx| -> Result<_, StorageError> {
