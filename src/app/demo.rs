@@ -180,6 +180,18 @@ struct AddedOffer {
     plan: DemoOffer,
 }
 
+/// The offer of this title.
+fn titled<'o>(offers: &'o [AddedOffer], title: &str) -> Result<&'o AddedOffer, Error> {
+    let mut offers = offers.iter();
+    let found = offers.find(|offer| offer.plan.title == title);
+    found.ok_or(Error::NotFound("offer"))
+}
+
+/// A wall clock as people enter it.
+fn entered(clock: NaiveDateTime) -> String {
+    clock.format("%Y-%m-%dT%H:%M").to_string()
+}
+
 async fn add_host(app: &App, host: DemoHost) -> Result<Vec<AddedOffer>, Error> {
     let input = HostInput {
         city: host.city.clone(),
@@ -287,7 +299,7 @@ fn slots_of(offer: &AddedOffer, zone: &Zone, today: NaiveDate) -> Vec<SlotInput>
     starts.sort_unstable();
     let slot = |start: NaiveDateTime| SlotInput {
         offer_id: offer.id.clone(),
-        local_start: start.format("%Y-%m-%dT%H:%M").to_string(),
+        local_start: entered(start),
         resolution: Some(Resolution::FoldFirst.to_string()),
         ..SlotInput::default()
     };

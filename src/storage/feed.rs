@@ -110,9 +110,8 @@ pub fn visits(
         .filter(letter::kind.eq_any(invites))
         .filter(letter::attempts.gt(0));
     let is_settled = booking::status.eq_any(settled);
-    let mut query = booking::table
+    let query = booking::table
         .inner_join(slot::table.inner_join(offer::table.inner_join(host::table)))
-        .filter(is_settled.clone().or(exists(invited.clone())))
         .filter(slot::ends_at.gt(from.naive_utc()))
         .order((slot::starts_at, booking::id))
         .limit(limit)
@@ -123,17 +122,22 @@ pub fn visits(
             host::all_columns,
         ))
         .into_boxed();
-    query = match whose {
+    let query = match whose {
         Visits::Attendee(email) => {
             let on_it = attendee::table
                 .filter(attendee::email.eq(email))
                 .select(attendee::booking_id);
+            let invited = invited.filter(letter::recipient_email.eq(email));
             query
                 .filter(booking::id.eq_any(on_it))
-                .filter(is_settled.or(exists(invited.filter(letter::recipient_email.eq(email)))))
+                .filter(is_settled.or(exists(invited)))
         }
-        Visits::Host(id) => query.filter(slot::host_id.eq(id.to_string())),
-        Visits::Partnership(id) => query.filter(booking::partnership_id.eq(id.to_string())),
+        Visits::Host(id) => query
+            .filter(slot::host_id.eq(id.to_string()))
+            .filter(is_settled.or(exists(invited))),
+        Visits::Partnership(id) => query
+            .filter(booking::partnership_id.eq(id.to_string()))
+            .filter(is_settled.or(exists(invited))),
     };
     let rows: Vec<(BookingRow, SlotRow, OfferRow, HostRow)> = query.load(view.conn)?;
     let parts = |(booking, slot, offer, host): (BookingRow, SlotRow, OfferRow, HostRow)| {

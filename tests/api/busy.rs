@@ -291,20 +291,11 @@ async fn booked_visits_stay_and_are_told_once(
 #[rstest]
 #[actix_web::test]
 async fn our_own_feeds_shut_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    use sisterline::app::access::{Credential, actor};
-    use sisterline::app::feed::{Feed, addresses};
     let app = TestApp::spawn_with(engine, HERE).await;
     let world = World::new(&app, 3).await;
     let slot = world.slot(&app, 7).await;
     let booked = book(&app, &id(&slot), "ann@example.org").await.body;
-    let server = &app.server.app;
-    let admin = Credential::Token(app.admin.clone());
-    let admin = actor(server, admin).await.unwrap();
-    let feeds = addresses(server, &admin).await.unwrap();
-    let of_host = feeds
-        .iter()
-        .find(|feed| matches!(feed.feed, Feed::Host(_)))
-        .unwrap();
+    let token = app.host_feed().await;
     let path = format!("/api/v1/hosts/{}/calendar", world.host);
     let look = async |address: String| {
         let given = json!({ "address": address });
@@ -317,8 +308,8 @@ async fn our_own_feeds_shut_nothing(#[values(Engine::Sqlite, Engine::Postgres)] 
         app.get(&shown).await.body["status"].clone()
     };
 
-    let feed = format!("/calendar/{}.ics", of_host.token);
-    let busy = format!("/calendar/{}/busy.ics", of_host.token);
+    let feed = format!("/calendar/{token}.ics");
+    let busy = format!("/calendar/{token}/busy.ics");
     let told = app.get(&busy).await.body;
     let told = told.as_str().unwrap();
     assert!(told.contains("FREEBUSY;"), "{told}");

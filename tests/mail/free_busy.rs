@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use rstest::rstest;
 use serde_json::{Value, json};
-use sisterline::app::access::{Credential, actor};
-use sisterline::app::feed::{Feed, addresses};
 use sisterline::app::{Clock, expiry};
 
 use crate::sink::{all_validated, read_by_ical_js};
@@ -15,17 +13,8 @@ use crate::support::{Engine, TestApp};
 
 /// What icalendar, vobject and ical.js read of the host's busy times, and the bytes.
 async fn read(app: &TestApp) -> (Value, String) {
-    let server = &app.server.app;
-    let admin = Credential::Token(app.admin.clone());
-    let holder = actor(server, admin).await.unwrap();
-    let feeds = addresses(server, &holder).await.unwrap();
-    let of_host = feeds
-        .iter()
-        .find(|feed| matches!(feed.feed, Feed::Host(_)))
-        .unwrap();
-    let busy = app
-        .get(&format!("/calendar/{}/busy.ics", of_host.token))
-        .await;
+    let token = app.host_feed().await;
+    let busy = app.get(&format!("/calendar/{token}/busy.ics")).await;
     let text = busy.body.as_str().unwrap().to_owned();
     let folder = tempfile::tempdir().unwrap();
     let files: [PathBuf; 1] = [folder.path().join("busy.ics")];

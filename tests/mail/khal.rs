@@ -10,8 +10,6 @@ use mail_parser::{MessageParser, MimeHeaders, PartType};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sisterline::app::Clock;
-use sisterline::app::access::{Credential, actor};
-use sisterline::app::feed::{Feed, addresses};
 
 use crate::PATIENCE;
 use crate::sink::{Sink, python, validated};
@@ -328,15 +326,8 @@ async fn a_visit_that_waits_for_approval_anew_is_tentative_and_then_off() {
 
 /// The feed of the host.
 async fn host_feed(app: &TestApp) -> String {
-    let server = &app.server.app;
-    let admin = Credential::Token(app.admin.clone());
-    let admin = actor(server, admin).await.unwrap();
-    let feeds = addresses(server, &admin).await.unwrap();
-    let of_host = feeds
-        .iter()
-        .find(|feed| matches!(feed.feed, Feed::Host(_)))
-        .unwrap();
-    let feed = app.get(&format!("/calendar/{}.ics", of_host.token)).await;
+    let token = app.host_feed().await;
+    let feed = app.get(&format!("/calendar/{token}.ics")).await;
     feed.body.as_str().unwrap().to_owned()
 }
 

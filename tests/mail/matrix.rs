@@ -9,7 +9,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use sisterline::domain::booking::Part;
-use sisterline::domain::letter::{Content, Letter, LetterKind};
+use sisterline::domain::letter::{Content, Letter, LetterKind, VisitTime};
 use sisterline::domain::locale::Locale;
 use sisterline::mail::message::compose;
 use sisterline::mail::samples::{self, SampleDay};
@@ -66,6 +66,10 @@ fn calendars_hold(letters: &[Letter], files: &[PathBuf]) {
     }
 }
 
+fn span(time: &VisitTime) -> (DateTime<Utc>, DateTime<Utc>) {
+    (time.starts_at, time.ends_at)
+}
+
 /// What a letter's mail has to tell, for `letters.py` to hold it to.
 fn expected(letter: &Letter, file: &Path) -> Value {
     let mut zones = vec![letter.recipient.zone.as_str()];
@@ -88,36 +92,21 @@ fn expected(letter: &Letter, file: &Path) -> Value {
             vec![&facts.host_city, &facts.guest_city]
         }
         Content::Series(facts) => {
-            times.extend(
-                facts
-                    .times
-                    .iter()
-                    .map(|time| (time.starts_at, time.ends_at)),
-            );
+            times.extend(facts.times.iter().map(span));
             vec![&facts.host_city, &facts.guest_city]
         }
         Content::Poll(facts) => {
-            times.extend(
-                facts
-                    .times
-                    .iter()
-                    .map(|time| (time.starts_at, time.ends_at)),
-            );
+            times.extend(facts.times.iter().map(span));
             deadlines.push(facts.deadline);
             vec![&facts.host_city, &facts.guest_city]
         }
         Content::Partnership(facts) => {
-            times.extend(
-                facts
-                    .times
-                    .iter()
-                    .map(|time| (time.starts_at, time.ends_at)),
-            );
+            times.extend(facts.times.iter().map(span));
             facts.cities.iter().map(|(_, city)| city).collect()
         }
         Content::Answers(facts) => {
             let told = [Some(facts.time), facts.proposed].into_iter().flatten();
-            times.extend(told.map(|time| (time.starts_at, time.ends_at)));
+            times.extend(told.map(|time| span(&time)));
             vec![&facts.host_city, &facts.guest_city]
         }
         Content::SignIn { .. } => vec![],

@@ -15,6 +15,7 @@ use diesel::RunQueryDsl;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
 use sisterline::app::access::{self, Credential};
+use sisterline::app::feed::{Feed, addresses};
 use sisterline::app::{Clock, Random, SystemClock, SystemRandom, person};
 use sisterline::domain::letter::Content;
 use sisterline::server::Server;
@@ -107,6 +108,17 @@ pub struct TestApp {
 }
 
 impl TestApp {
+    /// The token in the addresses of the host's feed, where there is one host.
+    pub async fn host_feed(&self) -> String {
+        let admin = Credential::Token(self.admin.clone());
+        let admin = access::actor(&self.server.app, admin).await.unwrap();
+        let feeds = addresses(&self.server.app, &admin).await.unwrap();
+        let mut of_hosts = feeds
+            .into_iter()
+            .filter(|one| matches!(one.feed, Feed::Host(_)));
+        of_hosts.next().unwrap().token
+    }
+
     /// A server on a fresh database of `engine`.
     pub async fn spawn(engine: Engine) -> Self {
         Self::spawn_with(engine, "").await

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::AddedOffer;
 use super::data::{DemoOutcome, DemoPartnership, DemoPast};
+use super::{AddedOffer, entered, titled};
 use crate::app::access::Subject;
 use crate::app::booking::{self, change};
 use crate::app::local_time::zone_of;
@@ -62,19 +62,14 @@ pub(super) async fn add_visit(
     zones: &HashMap<String, String>,
     visit: DemoPast,
 ) -> Result<(), Error> {
-    let offer = offers.iter().find(|offer| offer.plan.title == visit.offer);
-    let offer = offer.ok_or(Error::NotFound("offer"))?;
+    let offer = titled(offers, &visit.offer)?;
     let zone = zones.get(&offer.city).ok_or(Error::NotFound("city"))?;
     let zone = zone_of(&app.zones, zone)?;
     let day = zone.at(app.now() - Duration::days(visit.days_ago));
     let then = back(app, day.to_utc() - BOOKED_BEFORE);
     let input = SlotInput {
         offer_id: offer.id.clone(),
-        local_start: day
-            .date_naive()
-            .and_time(visit.at)
-            .format("%Y-%m-%dT%H:%M")
-            .to_string(),
+        local_start: entered(day.date_naive().and_time(visit.at)),
         resolution: Some(Resolution::FoldFirst.to_string()),
         ..SlotInput::default()
     };

@@ -1,7 +1,7 @@
 //! The poll that is under way in the demo, with the first answers.
 
-use super::AddedOffer;
 use super::data::{DemoPoll, DemoTime, DemoVote};
+use super::{AddedOffer, entered, titled};
 use crate::app::access::Subject;
 use crate::app::poll::{self, PollAsked, VoteAsked};
 use crate::app::{App, Error};
@@ -26,14 +26,11 @@ pub(super) async fn add(
     };
     let partnership = partnerships.iter().find(among);
     let partnership = partnership.ok_or(Error::NotFound("partnership"))?;
-    let offer = offers.iter().find(|offer| offer.plan.title == asked.offer);
-    let offer = offer.ok_or(Error::NotFound("offer"))?;
+    let offer = titled(offers, &asked.offer)?;
 
     let today = app.now().date_naive();
     let candidate = |time: &DemoTime| CandidateInput {
-        local_start: time
-            .start(today)
-            .map(|start| start.format("%Y-%m-%dT%H:%M").to_string()),
+        local_start: time.start(today).map(entered),
         resolution: Some(Resolution::FoldFirst.to_string()),
         ..CandidateInput::default()
     };

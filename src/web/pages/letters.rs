@@ -14,7 +14,7 @@ use super::letter::{LetterView, framed};
 use super::parts::{Frame, name_of};
 use super::reader::{Reader, see_other};
 use crate::app::access::require_admin;
-use crate::domain::letter::LetterKind;
+use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::locale::{Locale, Localizer};
 use crate::mail::message::{Outgoing, compose};
 use crate::mail::samples::{self, SampleDay};
@@ -114,11 +114,14 @@ impl Sample {
         ]
     }
 
+    fn letter(self) -> Letter {
+        samples::letter(self.kind, self.language, self.day.starts_at())
+    }
+
     /// Its message.
     fn compose(self, reader: &Reader) -> Result<Outgoing, Problem> {
-        let letter = samples::letter(self.kind, self.language, self.day.starts_at());
         let context = samples::context(&reader.state.letters);
-        compose(&letter, &context).map_err(|error| {
+        compose(&self.letter(), &context).map_err(|error| {
             tracing::error!(%error, "a sample letter could not be written");
             Problem::new(
                 StatusCode::INTERNAL_SERVER_ERROR,
@@ -146,7 +149,7 @@ async fn look(reader: Reader) -> Result<HttpResponse, Problem> {
     }
     require_admin(reader.actor(), ADMINS)?;
     let sample = Sample::asked(&reader)?;
-    let letter = samples::letter(sample.kind, sample.language, sample.day.starts_at());
+    let letter = sample.letter();
     let sender = samples::context(&reader.state.letters).sender(&letter);
     let said = sample.compose(&reader)?.rendered;
     let l = &reader.l;
